@@ -1,0 +1,64 @@
+"""nbgrader's settings for this course: each line says why it is there."""
+
+import os
+import sys
+from pathlib import Path
+
+from isocenter import course
+from isocenter.extra_credit import SaveExtraCredit
+from isocenter.late import LatePenalty
+from nbgrader.converters import Autograde, GenerateSolution
+from nbgrader.preprocessors import ClearHiddenTests, Execute
+
+c = get_config()
+here = course.read(Path(__file__).parent / "course.toml")
+
+c.CourseDirectory.course_id = here.course_id
+c.CourseDirectory.root = str(here.root)
+c.CourseDirectory.solution_directory = "solutions"
+
+# nbgrader starts `alembic` by name when it makes the gradebook: it lies beside this Python.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+
+# Kernels inherit these: where the images are, and what hidden inputs grow from. Threads of BLAS
+# would fight over the cores when several submissions are graded side by side.
+os.environ.setdefault("ISOCENTER_DATA", str(here.root / "data"))
+os.environ["ISOCENTER_COHORT_SEED"] = str(here.cohort_seed)
+for library in ("OMP", "OPENBLAS", "MKL"):
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+
+# Solutions are handed to students after the deadline: they must not hold the hidden tests.
+# Run times are left out, so that building twice gives the same bytes.
+steps = GenerateSolution.preprocessors.default()
+c.GenerateSolution.preprocessors = [*steps[:-1], ClearHiddenTests, steps[-1]]
+c.GenerateSolution.permissions = c.GenerateAssignment.permissions = 644
+c.ExecutePreprocessor.record_timing = False
+
+# A test cell that a student deleted comes back, and counts.
+c.OverwriteCells.add_missing_cells = True
+
+# Cells with a tag of the student's are not skipped: a skipped test has no output, and nbgrader
+# gives full points for that. No tag has this name.
+c.Execute.skip_cells_with_tag = "isocenter: no cell is ever skipped"
+
+# The next kernel starts at once instead of waiting a second for this one to say goodbye.
+c.Execute.shutdown_kernel = "immediate"
+c.Execute.timeout = 30
+
+# What kernels and grader say to each other is not for other users of this machine.
+c.KernelManager.transport_encryption = "auto"
+
+# Optional exercises: what their tests earn goes into nbgrader's extra credit.
+c.Autograde.autograde_preprocessors = [
+    step
+    for default in Autograde.autograde_preprocessors.default()
+    for step in ([default, SaveExtraCredit] if default.__name__ == "SaveAutoGrades" else [default])
+]
+
+# Late penalties as in course.toml.
+c.AssignLatePenalties.plugin_class = LatePenalty
+for key, value in vars(here.late).items():
+    setattr(c.LatePenalty, key, value)
+
+# Markup in a hand-in is shown as text and pictures, never run, in what nbgrader writes for people.
+c.HTMLExporter.sanitize_html = True

@@ -1,0 +1,156 @@
+"""The `isocenter` command: parses, calls, sets the exit code."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from isocenter import course as courses
+from isocenter.errors import CourseError, IsocenterError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns 0, 1 where some of the work could not be done, 2 for wrong use."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except IsocenterError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="isocenter", description=__doc__)
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="lessons/ to source/, release/ and solutions/")
+    build.add_argument("assignment", nargs="*", help="all, unless some are named")
+    build.add_argument("--force", action="store_true", help="overwrite an edited source notebook")
+    build.set_defaults(run=_build)
+
+    text = commands.add_parser("text", help="take edited source notebooks back to lessons/")
+    text.add_argument("assignment", nargs="*", help="all, unless some are named")
+    text.set_defaults(run=_text)
+
+    data = commands.add_parser("data", help="build the course's images in data/")
+    data.add_argument("--force", action="store_true", help="replace files that are not ours")
+    data.add_argument("--zip", metavar="FILE", type=Path, help="also pack them, to hand out")
+    data.add_argument("--sheets", metavar="FOLDER", type=Path, help="also draw contact sheets")
+    data.add_argument("--real", action="store_true", help="fetch the real images instead (online)")
+    data.set_defaults(run=_data)
+
+    grade = commands.add_parser("grade", help="autograde what was handed in, and write feedback")
+    grade.add_argument("assignment")
+    grade.add_argument("--student", action="append", metavar="ID", help="only these")
+    grade.set_defaults(run=_grade)
+
+    extend = commands.add_parser("extend", help="give one student more time")
+    extend.add_argument("assignment")
+    extend.add_argument("student")
+    extend.add_argument(
+        "--days", type=float, required=True, help="from the due date; 0 takes it back"
+    )
+    extend.set_defaults(run=_extend)
+
+    demo = commands.add_parser("demo", help="let a made-up class hand in, and grade it")
+    demo.add_argument("--remove", action="store_true", help="take the demo class out again")
+    demo.set_defaults(run=_demo)
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    from isocenter.build import build
+
+    build(courses.find(), options.assignment, force=options.force, say=print)
+    return 0
+
+
+def _text(options: argparse.Namespace) -> int:
+    from isocenter.build import to_text
+
+    course = courses.find()
+    for path in to_text(course, options.assignment):
+        print(f"{path.relative_to(course.root)}: changed")
+    return 0
+
+
+def _data(options: argparse.Namespace) -> int:
+    from isocenter import images
+
+    folder = courses.find().root / "data"
+    if options.real:
+        images.fetch_real(folder)
+    else:
+        images.build(folder, force=options.force, progress=print)
+        faults = images.verify(folder)
+        print("\n".join(faults) or f"all images are in {folder.name}/, as they should be")
+    if options.zip:
+        images.archive(folder, options.zip)
+    if options.sheets:
+        images.contact_sheets(folder, options.sheets)
+    return 0
+
+
+def _grade(options: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from isocenter import grading, screen
+
+    course = courses.find()
+    course.select([options.assignment])
+    handed_in = grading.students(course, options.assignment)
+    for student in options.student or []:
+        if student not in handed_in:
+            raise CourseError(f"submitted/{student}/{options.assignment} does not exist")
+    submissions = [(student, options.assignment) for student in options.student or handed_in]
+    if not submissions:
+        raise CourseError(
+            f"nobody handed in {options.assignment}: submissions are expected in "
+            f"submitted/<student>/{options.assignment}/"
+        )
+    console = Console()
+    results = screen.watch(console, grading.grade(course, submissions), len(submissions))
+    console.print(screen.table(results, [options.assignment], {}))
+    screen.details(console, results)
+    return 0 if all(result.is_graded for result in results) else 1
+
+
+def _extend(options: argparse.Namespace) -> int:
+    from nbgrader.api import Gradebook
+
+    from isocenter import nbgrader_steps
+
+    course = courses.find()
+    course.select([options.assignment])
+    more = timedelta(days=options.days)
+    url = nbgrader_steps.course_directory(course.root).db_url
+    with Gradebook(url, course.course_id) as gradebook:
+        gradebook.update_or_create_student(options.student)
+        gradebook.update_or_create_submission(options.assignment, options.student, extension=more)
+    print(f"{options.student} has {options.days:g} more days for {options.assignment}")
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from isocenter import demo, images, screen
+
+    course = courses.find()
+    if options.remove:
+        demo.remove(course)
+        return 0
+    console = Console()
+    images.build(course.root / "data", progress=console.print)
+    class_ = demo.read_class(course)
+    total = sum(len(student.assignments) for student in class_)
+    results = screen.watch(console, demo.run(course, console.print), total)
+    screen.details(console, results)
+    about = {student.name: student.about for student in class_}
+    console.print()
+    console.print(screen.table(results, list(course.assignments), about))
+    console.print("Open next:")
+    for path in demo.pages(course):
+        console.print(f"  {path.relative_to(course.root)}", soft_wrap=True)
+    return 0

@@ -1,0 +1,238 @@
+"""A demo class: made-up students hand in, and nbgrader grades them."""
+
+import copy
+import json
+import os
+import shutil
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from isocenter import lessons
+from isocenter.build import build
+from isocenter.course import Course
+from isocenter.errors import CourseError
+from isocenter.grading import grade
+from isocenter.results import Result
+
+PREFIX = "demo-"
+
+
+@dataclass(frozen=True)
+class Student:
+    """One student of the demo class, as demo/class.toml has it.
+
+    Attributes
+    ----------
+    name : str
+        The nbgrader id; it begins with ``demo-``.
+    about : str
+        What this student shows.
+    assignments : tuple of str
+    answers : str
+        'solutions', 'accepted' (the bank's right answers, where there is one), or 'none'.
+    replace : dict of str to dict of str to str
+        By assignment and exercise, the answer: a path in the bank without its ending, or 'none'.
+    damage : tuple of str
+        What happens to the file: a name of DAMAGES and its argument, separated by a space.
+    days_late : float
+    """
+
+    name: str
+    about: str
+    assignments: tuple[str, ...]
+    answers: str = "none"
+    replace: dict[str, dict[str, str]] = field(default_factory=dict)
+    damage: tuple[str, ...] = ()
+    days_late: float = -1
+
+
+def read_class(course: Course) -> list[Student]:
+    """Read demo/class.toml.
+
+    Raises
+    ------
+    CourseError
+        For a student whose name does not begin with ``demo-``, or who hands in nothing.
+    """
+    path = course.root / "demo" / "class.toml"
+    if not path.is_file():
+        raise CourseError(f"{path} is missing: the demo class is described there")
+    students = []
+    for entry in tomllib.loads(path.read_text(encoding="utf-8"))["student"]:
+        names = list(course.assignments) if entry["assignments"] == "all" else entry["assignments"]
+        entry |= {"assignments": tuple(names), "damage": tuple(entry.get("damage", ()))}
+        student = Student(**entry)
+        if not student.name.startswith(PREFIX) or not names:
+            raise CourseError(f"{path}: {student.name!r} must begin with {PREFIX!r} and hand in")
+        students.append(student)
+    return students
+
+
+def run(course: Course, say: Callable[[str], None]) -> Iterator[Result]:
+    """Hand in as the demo class, and grade it with nbgrader.
+
+    Parameters
+    ----------
+    course : Course
+    say : function of str
+        Told what is done.
+
+    Yields
+    ------
+    Result
+        One a submission.
+
+    Raises
+    ------
+    CourseError
+        The course already holds a class that is not the demo's.
+    """
+    students = read_class(course)
+    _refuse_real_class(course)
+    remove(course)
+    say("building the assignments")
+    build(course, [], solutions=False)
+    submissions = []
+    for student in students:
+        for assignment in student.assignments:
+            _hand_in(course, student, assignment)
+            submissions.append((student.name, assignment))
+    say(f"{len(students)} students handed in {len(submissions)} notebooks")
+    # The slow ones first, so that no core idles at the end.
+    submissions.sort(key=lambda pair: not any("loop" in name for name in pair))
+    yield from grade(course, submissions)
+
+
+def remove(course: Course) -> None:
+    """Take the demo class out of the course: its files and its rows in the gradebook."""
+    from nbgrader.api import Gradebook
+
+    from isocenter import nbgrader_steps
+
+    for place in ("submitted", "autograded", "feedback"):
+        for path in (course.root / place).glob(f"{PREFIX}*"):
+            shutil.rmtree(path)
+    if (course.root / "gradebook.db").is_file():
+        url = nbgrader_steps.course_directory(course.root).db_url
+        with Gradebook(url, course.course_id) as gradebook:
+            for student in list(gradebook.students):
+                if student.id.startswith(PREFIX):
+                    gradebook.remove_student(student.id)
+
+
+def _refuse_real_class(course: Course) -> None:
+    real = {path.name for path in (course.root / "submitted").glob("*")}
+    if (course.root / "gradebook.db").is_file():
+        from nbgrader.api import Gradebook
+
+        from isocenter import nbgrader_steps
+
+        url = nbgrader_steps.course_directory(course.root).db_url
+        with Gradebook(url, course.course_id) as gradebook:
+            real |= {student.id for student in gradebook.students}
+    real = {name for name in real if not name.startswith(PREFIX)}
+    if real:
+        raise CourseError(
+            f"this course already has a class ({len(real)} students): run the demo in another "
+            "clone, so that the two do not mix"
+        )
+
+
+def _hand_in(course: Course, student: Student, assignment: str) -> None:
+    """Write submitted/<student>/<assignment>, as nbgrader's collect would."""
+    name = course.source(assignment).name
+    folder = course.root / "submitted" / student.name / assignment
+    folder.mkdir(parents=True)
+    notebook = nbformat.read(course.root / "release" / assignment / name, as_version=4)
+    answers = _answers(course, student, assignment)
+    for cell in notebook.cells:
+        if lessons.grade_id(cell) in answers:
+            cell.source = answers[lessons.grade_id(cell)]
+    data: bytes | None = None
+    for damage in student.damage:
+        kind, *argument = damage.split(maxsplit=1)
+        data = DAMAGES[kind](notebook, *argument)
+    (folder / name).write_bytes(data if data is not None else nbformat.writes(notebook).encode())
+    due = course.assignments[assignment].due or datetime.now(UTC)
+    handed_in = due + timedelta(days=student.days_late)
+    (folder / "timestamp.txt").write_text(f"{handed_in:%Y-%m-%d %H:%M:%S.%f} UTC", encoding="utf-8")
+
+
+def _answers(course: Course, student: Student, assignment: str) -> dict[str | None, str]:
+    """Return the cells that a student fills in, by grade_id."""
+    source = nbformat.read(course.source(assignment), as_version=4)
+    solved = {
+        lessons.grade_id(cell): cell.source
+        for cell in source.cells
+        if lessons.grading(cell).get("solution")
+    }
+    bank = course.root / "tests" / "submissions" / assignment
+    answers = {} if student.answers == "none" else dict(solved)
+    if student.answers == "accepted":
+        for exercise in lessons.exercises(source):
+            unusual = sorted((bank / exercise.grade_id / "accepted").glob("*.py"))
+            if unusual:
+                answers[exercise.grade_id] = unusual[0].read_text(encoding="utf-8")
+    for exercise, answer in student.replace.get(assignment, {}).items():
+        if answer == "solution":
+            answers[exercise] = solved[exercise]
+        elif answer == "none":
+            answers.pop(exercise, None)
+        else:
+            path = bank / exercise / f"{answer}.py"
+            if not path.is_file():
+                raise CourseError(
+                    f"demo/class.toml: {student.name} hands in {path}, which is missing"
+                )
+            answers[exercise] = path.read_text(encoding="utf-8")
+    return answers
+
+
+def _find(notebook: NotebookNode, name: str) -> int:
+    return next(n for n, cell in enumerate(notebook.cells) if lessons.grade_id(cell) == name)
+
+
+def _delete(notebook: NotebookNode, name: str) -> None:
+    del notebook.cells[_find(notebook, name)]
+
+
+def _copy(notebook: NotebookNode, name: str) -> None:
+    index = _find(notebook, name)
+    twin = copy.deepcopy(notebook.cells[index])
+    twin["id"] = f"{twin['id']}-copy"
+    notebook.cells.insert(index + 1, twin)
+
+
+def _edit(notebook: NotebookNode, name: str) -> None:
+    notebook.cells[_find(notebook, name)].source = "assert True"
+
+
+def _insert(notebook: NotebookNode, source: str) -> None:
+    notebook.cells.insert(1, nbformat.v4.new_code_cell(source))
+
+
+def _truncate(notebook: NotebookNode) -> bytes:
+    text = json.dumps(notebook)
+    return text[: len(text) // 2].encode()
+
+
+DAMAGES: dict[str, Callable[..., Any]] = {
+    "delete": _delete,
+    "copy": _copy,
+    "edit": _edit,
+    "insert": _insert,
+    "truncate": _truncate,
+}
+
+
+def pages(course: Course) -> list[Path]:
+    """Return feedback pages worth opening first: those of the first student that has any."""
+    folders = sorted((course.root / "feedback").glob(f"{PREFIX}*"), key=os.fspath)
+    return sorted(folders[0].rglob("*.html"))[:1] if folders else []

@@ -1,0 +1,104 @@
+"""nbgrader's own commands, run in this process with the course's nbgrader_config.py."""
+
+import logging
+import re
+import warnings
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from nbformat.warnings import MissingIDFieldWarning
+from nbgrader.apps import NbGraderAPI
+from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback, GenerateSolution
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import capture_log
+from sqlalchemy.exc import SAWarning
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
+from isocenter.errors import IsocenterError
+
+
+class StepError(IsocenterError):
+    """One of nbgrader's steps failed; `log` holds all that it said."""
+
+    def __init__(self, sentence: str, log: str = "") -> None:
+        super().__init__(sentence)
+        self.log = log
+
+
+@cache
+def config(root: Path) -> Config:
+    """Load the course's nbgrader_config.py, once a process."""
+    settings = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
+    settings.CourseDirectory.root = str(root)
+    return settings
+
+
+def course_directory(root: Path, **places: str) -> CourseDirectory:
+    """Return nbgrader's view of the course's folder.
+
+    Parameters
+    ----------
+    root : Path
+    **places : str
+        Directories that differ from the configured ones, such as ``release_directory``.
+    """
+    return CourseDirectory(config=config(root), **places)
+
+
+def api(root: Path) -> NbGraderAPI:
+    """Return nbgrader's Python interface for the course."""
+    return NbGraderAPI(course_directory(root), config=config(root))
+
+
+def generate(
+    step: type[GenerateAssignment] | type[GenerateSolution], coursedir: CourseDirectory, name: str
+) -> None:
+    """Run ``generate_assignment`` or ``generate_solution`` for one assignment."""
+    coursedir.assignment_id = name
+    _run(step(coursedir=coursedir, config=config(Path(coursedir.root)), force=True), name)
+
+
+def autograde(root: Path, assignment: str, student: str) -> str:
+    """Run ``nbgrader autograde`` for one submission; returns its log."""
+    coursedir = course_directory(root, assignment_id=assignment, student_id=student)
+    step = Autograde(coursedir=coursedir, config=config(root), force=True)
+    return _run(step, f"{student}'s {assignment}")
+
+
+def feedback(root: Path, assignment: str, student: str) -> str:
+    """Run ``nbgrader generate_feedback`` for one submission; returns its log."""
+    coursedir = course_directory(root, assignment_id=assignment, student_id=student)
+    step = GenerateFeedback(coursedir=coursedir, config=config(root), force=True)
+    return _run(step, f"{student}'s {assignment}")
+
+
+def _run(step: Any, what: str) -> str:
+    # nbgrader speaks through its logger: keep that, and keep it off the screen.
+    step.log.setLevel(logging.INFO)
+    step.log.propagate = False
+    if not step.log.handlers:
+        step.log.addHandler(logging.NullHandler())
+    with warnings.catch_warnings():
+        # Of nbgrader's own making, on every run: its queries, and the cells that it puts back.
+        warnings.filterwarnings("ignore", category=SAWarning)
+        warnings.filterwarnings("ignore", category=MissingIDFieldWarning)
+        done = capture_log(step)
+    log = done.get("log", "")
+    if not done["success"]:
+        raise StepError(f"{what}: {_reason(done['error'], log)}", f"{log}\n{done['error']}")
+    return log
+
+
+def _reason(traceback: str, log: str) -> str:
+    """Return the one line of a failed step that says why.
+
+    nbgrader logs a notebook's own error with its traceback and raises a general one afterwards.
+    """
+    for text in (log, traceback):
+        errors = re.findall(r"^ *[\w.]*(?:Error|Exception|Entry): (.+)$", text, re.MULTILINE)
+        telling = [error for error in errors if "traceback for details" not in error]
+        if telling:
+            return telling[-1]
+    return traceback.strip().splitlines()[-1]

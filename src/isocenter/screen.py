@@ -1,0 +1,106 @@
+"""What a person sees on the terminal while a class is graded, and afterwards."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from isocenter.results import Result
+
+
+def watch(console: Console, results: Iterable[Result], total: int) -> list[Result]:
+    """Show grading as it goes on: a bar on a terminal, else a line a submission.
+
+    Parameters
+    ----------
+    console : rich.console.Console
+    results : iterable of Result
+        As `grading.grade` yields them.
+    total : int
+
+    Returns
+    -------
+    list of Result
+        All of them, by student and assignment.
+    """
+    done = []
+    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        task = progress.add_task("grading", total=total)
+        for result in results:
+            done.append(result)
+            progress.advance(task)
+            if not console.is_terminal or not result.is_graded:
+                console.print(
+                    f"[{len(done)}/{total}] {escape(result.student)}, {escape(result.assignment)}: "
+                    f"{summary(result)}"
+                )
+    return sorted(done, key=lambda result: (result.student, result.assignment))
+
+
+def summary(result: Result) -> str:
+    """Return a result in a few words: "82/85, 15 waiting"."""
+    if not result.is_graded:
+        return "[bold magenta]could not be graded[/]"
+    parts = [f"{result.score:g}/{result.points:g}"]
+    if result.extra:
+        parts.append(f"+{result.extra:g} extra")
+    if result.penalty:
+        parts.append(f"-{result.penalty:g} late")
+    if result.waiting:
+        parts.append(f"{result.waiting:g} waiting")
+    return ", ".join(parts)
+
+
+def table(results: list[Result], assignments: list[str], about: dict[str, str]) -> Table:
+    """Return the class as a table, student by assignment.
+
+    Parameters
+    ----------
+    results : list of Result
+    assignments : list of str
+        The columns, in order.
+    about : dict of str to str
+        A few words on each student; no such column where it is empty.
+    """
+    shown = [name for name in assignments if any(r.assignment == name for r in results)]
+    grid = Table(title="autograded points, and points of written answers that wait for a grader")
+    grid.add_column("student", no_wrap=True)
+    if about:
+        grid.add_column("who", style="dim")
+    for name in shown:
+        grid.add_column(name.replace("_", " "), justify="right")
+    for student, own in groupby(results, key=lambda result: result.student):
+        by_assignment = {result.assignment: result for result in own}
+        row = [escape(student), *([about.get(student, "")] if about else [])]
+        for name in shown:
+            row.append(summary(by_assignment[name]) if name in by_assignment else "")
+        grid.add_row(*row)
+    return grid
+
+
+def details(console: Console, results: list[Result]) -> None:
+    """Print what failed and what the student is told, submission by submission."""
+    for result in results:
+        if result.is_graded and not result.failures and not result.notes:
+            continue
+        console.print(f"\n[bold]{escape(result.student)}, {escape(result.assignment)}[/]")
+        if result.reason:
+            console.print(f"  not graded: {escape(result.reason)}")
+        for note in result.notes:
+            console.print(f"  note: {escape(note)}")
+        told: dict[str, list[str]] = {}
+        for failure in result.failures:
+            told.setdefault(_without_call(failure.feedback), []).append(failure.grade_id)
+        for feedback, cells in told.items():
+            more = f" and {len(cells) - 3} more" if len(cells) > 4 else ""
+            names = ", ".join(cells[:3] if more else cells)
+            console.print(f"  {names}{more}:\n    {escape(feedback)}", soft_wrap=True)
+
+
+def _without_call(feedback: str) -> str:
+    """Say an unanswered exercise the same way each time, so that such lines fall together."""
+    return "no answer yet" if "there is no answer yet" in feedback else feedback
