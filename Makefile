@@ -48,7 +48,7 @@ bank: data
 
 lab: data
 	@$(BIN)/isocenter build
-	@$(BIN)/jupyter lab --config jupyter_lab_config.py
+	@$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root)
 
 lint: .venv/installed
 	@$(BIN)/ruff check

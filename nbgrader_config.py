@@ -4,11 +4,12 @@ import os
 import sys
 from pathlib import Path
 
+from nbgrader.converters import Autograde, GenerateFeedback, GenerateSolution
+from nbgrader.preprocessors import ClearHiddenTests
+
 from isocenter import course
 from isocenter.extra_credit import SaveExtraCredit
 from isocenter.late import LatePenalty
-from nbgrader.converters import Autograde, GenerateSolution
-from nbgrader.preprocessors import ClearHiddenTests, Execute
 
 c = get_config()
 here = course.read(Path(__file__).parent / "course.toml")
@@ -33,6 +34,9 @@ steps = GenerateSolution.preprocessors.default()
 c.GenerateSolution.preprocessors = [*steps[:-1], ClearHiddenTests, steps[-1]]
 c.GenerateSolution.permissions = c.GenerateAssignment.permissions = 644
 c.ExecutePreprocessor.record_timing = False
+
+# Feedback shows what a hidden test says, not the test.
+c.GenerateFeedback.preprocessors = [*GenerateFeedback.preprocessors.default(), ClearHiddenTests]
 
 # A test cell that a student deleted comes back, and counts.
 c.OverwriteCells.add_missing_cells = True

@@ -38,7 +38,7 @@ import scipy.spatial.transform  # noqa: E402, F401
 import scipy.stats  # noqa: E402, F401
 
 from isocenter import lessons  # noqa: E402
-from isocenter.checks import expectations  # noqa: E402
+from isocenter.checks import running  # noqa: E402
 
 SUBMISSIONS = ROOT / "tests" / "submissions"
 KINDS = ("accepted", "wrong_answer", "run_time_error", "time_limit")
@@ -166,7 +166,7 @@ def _run_in_child(cells, seconds, environment, pipe):
     module = types.ModuleType("__main__")
     sys.modules["__main__"] = module
     signal.signal(signal.SIGALRM, _stop)
-    expectations.SECONDS = min(expectations.SECONDS, seconds)
+    running.SECONDS = min(running.SECONDS, seconds)
     for source in cells:
         started = time.process_time()
         problem = None

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from isocenter import checks
-from isocenter.checks import expectations
+from isocenter.checks import running
 
 
 def message(test):
@@ -47,13 +47,13 @@ def test_minus_zero_and_nan():
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (None, "it returned None. Hint: is there a `return`."),
+        (None, "it returned None. Hint: is there a `return`?"),
         ("abc", "a str came, where numbers were wanted."),
         ([1, 2], "numbers of shape (2,) came, where shape (3,) was wanted."),
-        ([1, 2, 4], "a list of 3 came; 1 of 3 numbers are wrong."),
+        ([1, 2, 4], "a list of 3 came; 1 of 3 numbers is wrong."),
         (np.array([1, 2, 3 + 1j]), "where numbers were wanted"),
         ([[1], [2, 3]], "where numbers were wanted"),
-        (np.array([1, np.nan, 3]), "1 of 3 numbers are wrong"),
+        (np.array([1, np.nan, 3]), "1 of 3 numbers is wrong"),
         (nib.Nifti1Image(np.zeros((2, 2, 2)), np.eye(4)), "a Nifti1Image came, where numbers"),
     ],
     ids=["None", "string", "shape", "value", "complex", "ragged", "nan", "image"],
@@ -106,7 +106,7 @@ def test_a_fault_of_the_test_itself_is_not_told_as_the_students():
 
 
 def test_an_endless_loop_is_stopped(monkeypatch):
-    monkeypatch.setattr(expectations, "SECONDS", 1)
+    monkeypatch.setattr(running, "SECONDS", 1)
 
     def f(x):
         while True:

@@ -62,7 +62,7 @@ def show(figure, alt):
 
 
 # %% [markdown]
-# Here is the affine of one image, a T1-weighted head.
+# Here is the affine of one image, the T1-weighted head of the first notebook.
 
 # %%
 t1 = nib.load(image_file("normalized_T1_anat_defaced.nii.gz"))
@@ -123,7 +123,7 @@ def draw_heads(figure, matrices):
         )
         for column, colour in zip(matrix.T, ("tab:orange", "deepskyblue"), strict=True):
             axes.arrow(330 * number, 0, *(70 * column), color=colour, width=4, head_width=16)
-        axes.text(330 * number, 158, title, ha="center", va="center", color="white", fontsize=9)
+        axes.text(330 * number, 158, title, ha="center", va="center", color="white", fontsize=8)
     axes.set(xlim=(-165, 330 * len(matrices) - 165), ylim=(-140, 175), aspect="equal")
     axes.set_axis_off()
     figure.set_facecolor("black")
@@ -132,7 +132,7 @@ def draw_heads(figure, matrices):
 stretch = np.diag([1.4, 0.7])
 turn = np.array([[np.cos(0.5), -np.sin(0.5)], [np.sin(0.5), np.cos(0.5)]])
 
-figure = plt.figure(figsize=(6.2, 1.98))
+figure = plt.figure(figsize=(5.4, 1.72))
 draw_heads(figure, {"as it is": np.eye(2), "zoomed by 1.4 and 0.7": stretch, "turned by 0.5 rad": turn})
 show(
     figure,
@@ -343,7 +343,8 @@ def zooms_and_rotations_y(rng):
 # That is not yet a rotation. A mirror keeps lengths and angles too, and it turns a left hand into a
 # right one, which no turn can do. The determinant tells: it is $+1$ for a rotation and $-1$ for a
 # mirror. And the determinant alone will not do either, for it only measures how a *volume* changes.
-# Look at some matrices:
+# Look at some matrices. (nibabel has a function that makes rotations, too, which these notebooks use in
+# their examples: `euler2mat`.)
 
 # %%
 shear = np.array([[1, 0.5, 0], [0, 1, 0], [0, 0, 1]])
@@ -360,7 +361,7 @@ for words, matrix in some_matrices.items():
 # %% [markdown]
 # One more thing about numbers in a computer. The turn in the first row is a perfectly good one, and
 # yet the difference need not be exactly 0, because cosines are rounded in the sixteenth decimal. In
-# a file they are often kept as `float32`, and then the seventh decimal is already off. Whether two
+# a file they are often kept as `float32`, and then the eighth decimal is already off. Whether two
 # *measured* numbers are equal is therefore never asked with `==`, but with a tolerance.
 
 # %%
@@ -410,7 +411,8 @@ from isocenter import checks
 def is_rotation_plain(rng):
     turn = nib.eulerangles.euler2mat(*rng.uniform(0.4, 1.4, 3))
     sheared = np.eye(3)
-    sheared[0, 2] = rng.uniform(0.2, 0.8)
+    sheared[0, 2] = -rng.uniform(0.2, 0.8)
+    skewed = turn @ sheared / np.linalg.norm(sheared, axis=0)
     for given, matrix, right in (
         ("a turn about x", nib.eulerangles.euler2mat(x=-1.1), True),
         ("a turn about all three axes", turn, True),
@@ -418,9 +420,10 @@ def is_rotation_plain(rng):
         ("a half turn, in whole numbers", np.diag([-1, -1, 1]), True),
         ("the axes exchanged in a ring", np.eye(3)[[1, 2, 0]], True),
         ("a zoom", np.diag([1, 1, 1.5]), False),
+        ("a zoom that makes smaller", turn @ np.diag([0.8, 1, 1]), False),
         ("a zoom that keeps the volume, then a turn", turn @ np.diag([2, 0.5, 1]), False),
         ("a shear, then a turn", turn @ sheared, False),
-        ("a slight shear", np.eye(3) + 0.02 * (sheared - np.eye(3)), False),
+        ("columns of length 1 that are not at right angles", skewed, False),
     ):
         mistakes = {
             "looking at the determinant alone": bool(np.isclose(np.linalg.det(matrix), 1)),
@@ -472,7 +475,7 @@ def is_rotation_rounding(rng):
             ("a turn in float32", turn.astype(np.float32), True),
             ("a turn rounded to seven decimals", turn.round(7), True),
             ("a shear below 1 %, then a turn", turn @ slight, False),
-            ("a zoom by less than 1 %, then a turn", turn @ np.diag([1, 1, 1.004]), False),
+            ("a zoom by less than 1 %, then a turn", turn @ np.diag([1, 1, 0.996]), False),
         ):
             mistakes = {"too strict a comparison" if right else "too large a tolerance": not right}
             checks.expect_same(is_rotation, matrix, gives=right, given=given, mistakes=mistakes)
@@ -489,7 +492,7 @@ def is_rotation_rounding(rng):
 # the same, and $R Z$ is *one* matrix that does both.
 
 # %%
-figure = plt.figure(figsize=(4.2, 2.0))
+figure = plt.figure(figsize=(3.7, 1.77))
 draw_heads(figure, {"zoom, then turn: R Z": turn @ stretch, "turn, then zoom: Z R": stretch @ turn})
 show(
     figure,
@@ -648,8 +651,8 @@ def compose_edges(rng):
 # ## A fourth coordinate
 #
 # No 3 × 3 matrix can move the origin: whatever its entries are, it sends (0, 0, 0) to (0, 0, 0). But
-# voxel (0, 0, 0) is a corner of the box and lies far from the place that is called (0, 0, 0) mm. So
-# a *translation* is needed as well: first the matrix, then add a vector.
+# voxel (0, 0, 0) sits in a corner of the box, and as a rule far from the place that is called
+# (0, 0, 0) mm. So a *translation* is needed as well: first the matrix, then add a vector.
 #
 # $$\begin{pmatrix} x \\ y \\ z \end{pmatrix} = M \begin{pmatrix} i \\ j \\ k \end{pmatrix} + t$$
 #
@@ -1049,7 +1052,7 @@ strongest = np.unravel_index(amygdala_values.argmax(), amygdala_values.shape)
 head_from_amygdalae = np.linalg.inv(head.affine) @ amygdalae.affine
 in_head = (head_from_amygdalae @ [*strongest, 1])[:3]
 
-figure = plt.figure(figsize=(4.4, 2.5))
+figure = plt.figure(figsize=(4, 2.3))
 for number, (name, plane, voxel) in enumerate(
     (
         ("amygdala map", amygdala_values[:, :, strongest[2]], strongest),
@@ -1061,7 +1064,7 @@ for number, (name, plane, voxel) in enumerate(
     axes.plot(*voxel[:2], "+", color="tab:orange", markersize=14, markeredgewidth=2)
     axes.set_axis_off()
     numbers_of_voxel = ", ".join(str(round(index)) for index in voxel)
-    figure.text(0.5 * number + 0.25, 0.93, f"{name}: voxel ({numbers_of_voxel})", ha="center", fontsize=9)
+    figure.text(0.5 * number + 0.25, 0.93, f"{name}: voxel ({numbers_of_voxel})", ha="center", fontsize=8)
 show(
     figure,
     "Left, an axial slice of a map with two small bright bodies, a cross on one of them. Right, an "
@@ -1143,12 +1146,13 @@ from isocenter import checks
 def mm_to_voxel_plain(rng):
     affine = checks.affine(rng, "LAS")
     steps, origin = np.diag(affine)[:3], affine[:3, 3]
-    for given, voxels in {
-        "one place": rng.uniform(-9, 40, 3),
-        "six places": rng.uniform(-9, 40, (6, 3)),
+    for given, mm in {
+        "one place": rng.uniform(-60, 60, 3),
+        "six places": rng.uniform(-60, 60, (6, 3)),
         "no place": np.zeros((0, 3)),
+        "places in whole numbers of mm": rng.integers(-60, 60, (4, 3)),
     }.items():
-        mm = voxels * steps + origin
+        voxels = (mm - origin) / steps
         mistakes = {
             "the way from voxels to mm": mm * steps + origin,
             "dividing by the voxel sizes and forgetting the origin": mm / steps,
@@ -1211,8 +1215,8 @@ def mm_to_voxel_same_place(rng):
         exact[0] = voxel[0] - 0.35 * np.sign(voxel[0])  # cut off, this one gives another voxel
         b[:3, 3] += linear(a, ijk) - linear(b, exact)  # so that the centre of ijk lies there
         mistakes = {
+            "rounding down, or cutting the decimals off,": np.floor(exact),
             "cutting the decimals off": np.trunc(exact),
-            "rounding down": np.floor(exact),
             "rounding up": np.ceil(exact),
             "not rounding": exact,
             "staying in mm": np.rint(linear(a, ijk)),
@@ -1343,7 +1347,7 @@ from isocenter import checks
 
 @checks.run
 def take_apart_oblique(rng):
-    for axes in "RAS", "LAS", "PIR", "SAL":
+    for axes in "LAS", "RAS", "PIR", "SAL":
         affine, given = checks.affine(rng, axes, turn=0.3), f"an oblique {axes} image"
         got = checks.call(take_apart, affine, given=given, unchanged=True)
         three = isinstance(got, tuple | list) and len(got) == 3
@@ -1445,15 +1449,15 @@ for words, candidate in candidates.items():
 # %%
 angles = np.linspace(-2 * np.pi, 2 * np.pi, 400)
 tried = np.array([0, 0.3, np.pi / 2, np.pi])
-figure = plt.figure(figsize=(5.6, 2.1))
-axes = figure.add_axes([0.09, 0.21, 0.9, 0.77])
+figure = plt.figure(figsize=(5, 2))
+axes = figure.add_axes([0.07, 0.23, 0.92, 0.75])
 axes.plot(angles, np.sqrt(1 - np.cos(angles) ** 2), color="tab:orange")
 axes.plot(angles, np.sin(angles), color="tab:blue", linestyle="--")
 axes.plot(tried, np.sin(tried), "ko")
 axes.text(-1.5, 1.12, "√(1 − cos²γ)", color="tab:orange", ha="center")
 axes.text(-1.5, -0.75, "sin γ", color="tab:blue", ha="center")
 axes.text(1.57, -0.35, "angles tried", ha="center")
-axes.set(xlabel="γ (rad)", xticks=[-6, -3, 0, 3, 6], yticks=[-1, 0, 1], ylim=(-1.15, 1.4))
+axes.set(xlabel="γ (rad)", xticks=[-6, -3, 0, 3, 6], yticks=[-1, 1], ylim=(-1.15, 1.4))
 show(
     figure,
     "Two curves over angles from minus two pi to two pi. They agree where the sine is positive, and "
@@ -1588,7 +1592,7 @@ def is_rotation_x_crude(rng):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "is_rotation_x_subtle", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
-# Looks at candidates wrong in few entries, or at some angles only. Counts only if all right ones pass.
+# Looks at candidates wrong in one entry, or at some angles only. Counts only if all right ones pass.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
@@ -1598,31 +1602,37 @@ def is_rotation_x_subtle(rng):
     def turn(angle):
         return nib.eulerangles.euler2mat(x=angle)
 
+    def too_far(low):
+        start = low + rng.uniform(0, 2.7)
+        return lambda a: turn(a + 0.1 * (start < a < start + 0.33))
+
     for words, right in checks.variants(turn, off=9e-6).items():
         given = f"a right candidate that returns {words}"
         checks.expect_same(is_rotation_x, right, gives=True, given=given)
+    tried = [-2 * np.pi, 2 * np.pi]
 
-    def on_stretch(low, high, wrong):
-        start = rng.uniform(low, high - 0.33)
-        return lambda a: wrong(a) if start < a < start + 0.33 else turn(a)
+    def watched(angle):
+        tried.append(angle)
+        return turn(angle)
 
-    shear = np.array([[0, 0.1, 0], [0, 0, 0], [0, 0, 0]])
-    sparse, block = "a test whose angles lie too far apart", "a look at the lower right block alone"
+    checks.expect_same(is_rotation_x, watched, gives=True, given="a right candidate")
+    tried = np.unique(np.clip(tried, -2 * np.pi, 2 * np.pi))
+    widest = np.diff(tried).argmax()
+    low, high = tried[widest : widest + 2] if np.diff(tried).max() > 0.301 else (0, 0.301)
+    some, sparse = "a look at some of the nine entries", "a test whose angles lie too far apart"
     for words, wrong, weakness in (
         ("takes sqrt(1 - cos²) for sin", lambda a: turn(np.arccos(np.cos(a))), "a test of no angle whose sine is negative"),
         ("leaves out the angle's sign", lambda a: turn(abs(a)), "a test of no negative angle"),
         ("stops at half a turn", lambda a: turn(np.clip(a, -np.pi, np.pi)), "a test of no angle beyond half a turn"),
         ("is right up to 1 rad", lambda a: turn(a if abs(a) < 1 else 1.1 * a), "a test of small angles alone"),
         ("is right at eighths of a turn", lambda a: turn(round(a * 4 / np.pi) * np.pi / 4), "a test of round angles alone"),
-        ("mirrors the first axis", lambda a: turn(a) * [-1, 1, 1], block),
-        ("shears", lambda a: turn(a) + shear, block),
+        ("mirrors the first axis", lambda a: turn(a) * [-1, 1, 1], some),
         ("returns nan for negative angles", lambda a: turn(a) * (1 if a >= 0 else np.nan), "a comparison that nan slips through"),
         ("returns an axis too many", lambda a: turn(a)[np.newaxis], "a comparison that stretches shapes until they fit"),
-        ("raises an exception at some angles", on_stretch(-6.2, -3.2, lambda a: 1 / 0), sparse),
-        ("turns too far at some angles", on_stretch(-3.1, -0.1, lambda a: turn(a + 0.1)), sparse),
-        ("shears at some angles", on_stretch(0.1, 3.1, lambda a: turn(a) + shear), sparse),
-        ("turns the other way at some angles", on_stretch(3.9, 5.5, lambda a: turn(-a)), sparse),
-        ("returns nothing shortly before two pi", on_stretch(5.94, 6.28, lambda a: None), sparse),
+        ("raises an exception beyond half a turn", lambda a: turn(a if abs(a) < 3.2 else 1 / 0), "a test that passes over exceptions"),
+        ("is wrong where no angle was tried", lambda a: None if low < a < high else turn(a), sparse),
+        *(("turns too far at some angles", too_far(begin), sparse) for begin in (-6.2, -3.1, 0, 3.1)),
+        *(("is off by 0.1 in one entry", lambda a, off=off: turn(a) + off, some) for off in 0.1 * np.eye(9).reshape(9, 3, 3)),
     ):
         given, mistakes = f"a candidate that {words}", {weakness: True}
         checks.expect_same(is_rotation_x, wrong, gives=False, given=given, mistakes=mistakes)
@@ -1718,9 +1728,9 @@ def lps_to_ras_shapes(rng):
 #
 # | Points | The answer |
 # |---|---|
-# | all | Says that scaling, then rotating keeps the box's edges at right angles, with the lengths $p$, $q$, $r$, and that rotating, then scaling stretches along the fixed axes and so skews the box (shear). Names two cases in which the order does not matter, with a reason. |
-# | half | Says that the products differ, or that one of the images looks skewed, without saying why; or has that right and names one case alone, or cases without a reason. |
-# | none | Says that the order never matters, or gives no reason at all. |
+# | all | Says for either order what becomes of the box's edges, their lengths and the angles between them, and why: along which axes the stretching acts. Names two cases in which the order makes no difference, each with its reason. |
+# | half | Says that the results differ, or what one of them looks like, without the reason; or has all of that, and one case alone, or cases without a reason. |
+# | none | Says that the order never matters, or gives neither a difference nor a case. |
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "order_matters", "locked": false, "points": 10, "schema_version": 3, "solution": true, "task": false}
 # <!-- BEGIN SOLUTION -->

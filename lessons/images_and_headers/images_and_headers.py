@@ -29,11 +29,12 @@
 #
 # **How the notebooks of this course work.** Run the cells from the top. Each exercise has a cell
 # with a function that lacks its body; its docstring says exactly what goes in and what comes out.
-# Put your code where the cell says so, and keep the function's name. The cell below it shows one
-# worked case: when it runs silently, the shape of your answer is right, and so is that case. The
-# cells after it say in a line what else will be looked at when your work is graded; those tests
-# use other images than the ones here. No exercise needs your answer to an earlier one. Together,
-# reading and exercises take about 75 minutes; what is marked *optional* comes on top.
+# Write the body in place of the line that raises `NotImplementedError`, and keep the function's
+# name. The cell below it shows one worked case: if it runs without an error, your answer has the
+# right shape and is right in that case. The cells after it say in a line what else will be looked
+# at when your work is graded, on other images than the ones here. No exercise needs your answer to
+# an earlier one. Reading and exercises take about 75 minutes together; what is marked *optional*
+# comes on top.
 #
 # Run the next cell first. It finds the course's images.
 
@@ -102,8 +103,8 @@ except Exception as error:
     print("get_data():", type(error).__name__)
 
 # %% [markdown]
-# The two dtypes differ because many files save room: they hold small integers and, in the header, a
-# *slope* and an *intercept*, and what was measured is
+# The dtype in the file is often a smaller one, because files save room: they hold small integers
+# and, in the header, a *slope* and an *intercept*. The value that is meant is
 #
 # $$\text{value} = \text{slope} \times \text{stored} + \text{intercept}.$$
 #
@@ -111,10 +112,10 @@ except Exception as error:
 # the loaded image, so that nobody applies them again when saving. The proxy remembers them.
 
 # %%
-stored = t1.dataobj.get_unscaled()[40, 60, 50]
-print("stored:          ", stored)
+stored_number = t1.dataobj.get_unscaled()[40, 60, 50]
+print("stored:          ", stored_number)
 print("slope, intercept:", t1.dataobj.slope, t1.dataobj.inter)
-print("by hand:         ", t1.dataobj.slope * stored + t1.dataobj.inter)
+print("by hand:         ", t1.dataobj.slope * stored_number + t1.dataobj.inter)
 print("get_fdata():     ", t1_values[40, 60, 50])
 print("header['scl_slope'] after loading:", t1.header["scl_slope"])
 
@@ -300,11 +301,11 @@ for name in ["normalized_T1_anat_defaced.nii.gz", "scaled_int16.nii.gz", "phanto
 figure, first_axes = plt.subplots(figsize=(3.4, 2.8))
 first_axes.imshow(t1_values[:, :, t1.shape[2] // 2])
 first_axes.set(title="values[:, :, k]", xlabel="second index (voxels)", ylabel="first index (voxels)")
-show(figure, "A slice through a head in green and yellow, lying on its side.")
+show(figure, "A slice through a head in green and yellow, drawn as imshow draws a matrix.")
 
 # %% [markdown]
-# The head lies on its side, because `imshow` takes an array for a matrix: it draws the *first*
-# index downwards and the *second* to the right. Transposing puts the first index on the horizontal,
+# Unless you are lucky with the order of the axes, the head lies on its side: `imshow` takes an array
+# for a matrix, and draws the *first* index downwards and the *second* to the right. Transposing puts the first index on the horizontal,
 # and `origin="lower"` lets the second grow upwards. The colours make a step where the tissue has
 # none; anatomy is drawn in grey. And for which patient is this picture the right way round? That
 # depends on where the first axis points, so let nibabel put the axes in order first.
@@ -325,43 +326,38 @@ print("and still oblique:")
 print(tilted_ras.affine[:3, :3].round(2))
 
 # %% [markdown]
-# Cut across the second axis of the re-ordered image, and you have a *coronal* slice, as if you
-# faced the patient: the horizontal runs to the right, the vertical to the top of the head. On the
-# right of the figure is the same slice of an image with taller voxels, made with `slicer`, which
-# cuts an image as you cut an array and mends the affine. Drawn with square pixels, the head is
-# squashed; `aspect` takes the height of a pixel over its width.
+# Cut across the second axis of the re-ordered image, and you have a *coronal* slice, as if you stood
+# behind the patient: the horizontal runs to the right, the vertical to the top of the head. The
+# image below has tall voxels; it was made with `slicer`, which cuts an image as you cut an array
+# and mends the affine, by keeping every third plane. Drawn with square pixels, the head is squashed.
+# `aspect` takes the height of a pixel over its width, and puts that right.
 
 # %%
 tall = t1_ras.slicer[:, :, ::3]
 j = t1_ras.shape[1] // 2
 width, _, height = tall.header.get_zooms()
 
-figure, axes = plt.subplots(1, 3, figsize=(8, 2.9))
-axes[0].imshow(t1_ras.dataobj[:, j, :].T, origin="lower", cmap="gray")
-axes[0].set_title("coronal")
-axes[1].imshow(tall.dataobj[:, j, :].T, origin="lower", cmap="gray")
-axes[1].set_title("tall voxels, drawn square")
-axes[2].imshow(tall.dataobj[:, j, :].T, origin="lower", cmap="gray", aspect=height / width)
-axes[2].set_title("tall voxels, true aspect")
-for one in axes:
-    one.set(xticks=[], yticks=[], xlabel="the patient's right →")
-axes[0].set_ylabel("top of the head →")
+figure, axes = plt.subplots(1, 2, figsize=(7, 3), dpi=80)
+for one, title, aspect in zip(axes, ["drawn square", "true aspect"], [1, height / width], strict=True):
+    one.imshow(tall.dataobj[:, j, :].T, origin="lower", cmap="gray", aspect=aspect)
+    one.set(title=title, xticks=[], yticks=[], xlabel="the patient's right →")
+axes[1].set_ylabel("top of the head →")
 show(
     figure,
-    "Three coronal slices of a head, upright and in grey: one as it is; one squashed, because tall "
-    "voxels are drawn square; and the same one in its true proportions.",
+    "A coronal slice of a head, in grey and upright, drawn twice: squashed, because its tall voxels "
+    "are drawn square, and in its true proportions.",
 )
 
 # %% [markdown]
 # With the patient's right on *your* right, you see the head as if from behind, or an axial slice as
 # if from above. That is the *neurological* way. Radiologists look from the other side, as if
 # standing at the patient's feet, so that the patient's right is on your left: the *radiological*
-# way. Neither is wrong; a picture that does not say which is. nilearn writes the letters for you.
+# way. Neither is wrong, as long as the picture says which it is. nilearn writes the letters for you.
 
 # %%
 from nilearn import plotting
 
-figure, axes = plt.subplots(1, 2, figsize=(7, 3.2), facecolor="black")
+figure, axes = plt.subplots(1, 2, figsize=(7, 3.2), dpi=72, facecolor="black")
 for one, radiological in zip(axes, [False, True], strict=True):
     plotting.plot_anat(
         t1, display_mode="z", cut_coords=[10], axes=one, radiological=radiological, colorbar=False, vmax=t1_slab.max()
@@ -604,7 +600,7 @@ def show_slice_frame(rng):
 # %% [markdown]
 # ## The header
 #
-# A NIfTI header has 348 bytes and about forty fields. Here they all are.
+# The header of a NIfTI-1 file has 348 bytes and some forty fields. Here they all are.
 
 # %%
 print(t1.header)
@@ -613,8 +609,8 @@ print(t1.header)
 # You need few of them. `dim` is the number of axes, followed by their lengths, so it is the array's
 # shape with a count in front. `pixdim` is built in the same way: entries 1, 2 and 3 are voxel
 # sizes, 4 is the step along the fourth axis, and entry 0 is no size at all but a sign that belongs
-# to the rotation below. `xyzt_units` packs two units, one of space and one of time. `qform_code`,
-# `sform_code` and what follows them hold the affine, in two ways. `intent_code` says what the
+# to a rotation. `xyzt_units` packs two units, one of space and one of time. `qform_code`,
+# `sform_code` and the fields after them hold the affine, in two ways. `intent_code` says what the
 # numbers are: 0 for nothing in particular, and one code each for t statistics, vectors and more.
 #
 # nibabel has a method for most of it:
@@ -625,7 +621,7 @@ for name in ["anatomical.nii", "micron.nii", "epi_msec.nii"]:
     print(f"{name:15} zooms {[float(zoom) for zoom in small.header.get_zooms()]}, units {small.header.get_xyzt_units()}")
 
 # %% [markdown]
-# Read the second line with its units: those voxels are not a metre and a half wide.
+# Read the second line together with its unit: those voxels are not metres wide.
 #
 # A *voxel size* is the distance between the centres of two neighbours. The zooms say it, but a file
 # can say it twice: `pixdim` goes with one of its two affines, and the image may be using the other.
@@ -782,11 +778,11 @@ for name in ["functional.nii", "epi_msec.nii", "example4d.nii.gz", "raw_fMRI_raw
 
 # %% [markdown]
 # The first is as it should be, and the second only needs its unit. The third is a real scan, and its
-# header cannot be believed: a third of an hour between two volumes is not an experiment. Somebody
-# wrote milliseconds and labelled them seconds; probably. Dividing by 1000 would be a guess, and a
-# guess that is right nine times out of ten ruins the tenth study without a trace. Stop, and say
-# that the header contradicts itself. A short step, on the other hand, is no contradiction: scanners
-# that take several slices at once have a TR of 1 second and less.
+# header cannot be believed: nobody waits more than half an hour between two volumes. Somebody wrote
+# milliseconds and labelled them seconds; probably. Dividing by 1000 would be a guess, and a guess
+# that is right nine times out of ten spoils the tenth study without a trace. Stop, and say that the
+# header contradicts itself. A short step, on the other hand, is no contradiction: scanners that take
+# several slices at once have a TR of 1 second and less.
 #
 # The fourth file comes from old software that kept the fourth axis for something else and put time
 # on the fifth, with its step in `pixdim[5]`. By the standard time is the fourth axis and the fifth
@@ -941,9 +937,9 @@ def repetition_time_doubt(rng):
 # ### Two affines and their codes
 #
 # A header has room for two affines. The *qform* is made of a rotation, the voxel sizes in `pixdim`
-# and an origin. It is what a scanner writes. The *sform* is twelve numbers, and can be any affine.
-# It is what programs write that have moved the image somewhere. Each has a code that says in which
-# space it ends up:
+# and an origin, and usually says how the image lay in the scanner. The *sform* is twelve numbers and
+# can be any affine; it is what programs write that have brought the image somewhere else. Each has a
+# code that says in which space its millimetres are:
 #
 # | code | the millimetres are |
 # | --- | --- |
@@ -957,8 +953,8 @@ def repetition_time_doubt(rng):
 # The two may differ, for instance in a file that remembers where the head lay in the scanner and
 # also where it belongs in a template. Then one has to rule: the sform if its code is above 0, else
 # the qform if its code is. That is what `img.affine` is. Where both codes are 0, nibabel makes up an
-# affine from the zooms alone, with the origin in the middle of the box; nothing about left and
-# right can be learnt from it.
+# affine from the zooms alone, with the origin in the middle of the box and the first axis running
+# to the left. That is a habit, not knowledge: nothing about left and right can be learnt from it.
 
 # %%
 for name in ["two_frames.nii", "qform_only.nii", "no_frame.nii"]:
@@ -1276,8 +1272,8 @@ def sides_template(rng):
         ijk = rng.integers(5, 20, 3)
         given = f"{'an oblique' if turn else 'a straight'} {axes} image with code {code}"
         for x, side in (
-            (-30, "left"),
             (25, "right"),
+            (-30, "left"),
             (0.9 * half, "midline"),
             (-0.9 * half, "midline"),
             (1.1 * half, "right"),
@@ -1286,9 +1282,9 @@ def sides_template(rng):
             affine[0, 3] = x - affine[0, :3] @ ijk
             img = checks.image(values, affine, code=code)
             mistakes = {
-                "x growing towards the left, as in LPS,": {"left": "right", "right": "left"}.get(side),
                 "a comparison with x = 0 alone": "right" if x > 0 else "left",
                 "leaving the affine's translation out": "right" if affine[0, :3] @ ijk > 0 else "left",
+                "x growing towards the left, as in LPS,": {"left": "right", "right": "left"}.get(side),
             }
             voxel = ijk if x > 20 else tuple(ijk.tolist()) if x > 0 else ijk.tolist()
             checks.expect_same(side_of, img, voxel, gives=side, given=given, mistakes=mistakes)
@@ -1306,7 +1302,8 @@ from isocenter import checks
 def sides_codes(rng):
     ijk = [4, 1, 2]
     affine = checks.affine(rng, "LAS", origin=[-10, 20, -30])
-    mirrored = np.diag([-1.0, 1, 1, 1]) @ affine
+    mirrored, central = np.diag([-1.0, 1, 1, 1]) @ affine, affine.copy()
+    central[0, 3] = -affine[0, :3] @ ijk  # here the voxel lies on the midline
     values = checks.numbers(rng, (7, 6, 5))
     for sform, qform, given in (
         (0, 0, "an image with no known frame"),
@@ -1319,11 +1316,11 @@ def sides_codes(rng):
         hint = "this code does not say that x = 0 is the plane between the hemispheres"
         checks.expect_error(side_of, img, ijk, raises=ValueError, given=given, hint=hint)
     for sform, qform, side, given in (
-        (4, 1, "left", "an image with sform code 4 and another qform, code 1"),
-        (0, 3, "right", "an image with a qform alone, code 3"),
+        ((affine, 4), (central, 1), "left", "an image with sform code 4 and another qform, code 1"),
+        ((central, 0), (mirrored, 3), "right", "an image with a qform alone, code 3"),
     ):
-        img = checks.image(values, affine, code=sform, qform=(mirrored, qform))
-        mistakes = {"asking the wrong one of sform and qform": {"left": "right", "right": "left"}[side]}
+        img = checks.image(values, sform[0], code=sform[1], qform=qform)
+        mistakes = {"asking the wrong one of sform and qform": "midline"}
         checks.expect_same(side_of, img, ijk, gives=side, given=given, mistakes=mistakes, unchanged=True)
 
 
@@ -1381,11 +1378,11 @@ show(
 #
 # The capsule is evidence from outside the file: somebody saw on which side it was taped. So I find
 # the bright spot outside the scalp in the array and ask the affine where it is. The array's third
-# axis points to the right (the letters are P, S, R), and the spot lies at a high index on it; by
-# the affine its x is about +85 mm, and the middle of the head is near x = 0. The header puts the
-# capsule on the right, and that is where it was taped. The image is not mirrored, and the first
-# picture has the patient's right on the viewer's right. Had the affine put it on the left, either
-# the array or the affine would have been reversed somewhere.
+# axis points to the right (the letters are P, S, R), and the spot lies at a high index on it, about
+# 80 mm to the right of the middle of the head by the affine. So the header puts the capsule on the
+# right, and that is where it was taped. The image is not mirrored, and the first picture has the
+# patient's right on the viewer's right. Had the affine put it on the left, either the array or the
+# affine would have been reversed somewhere.
 # <!-- END SOLUTION -->
 
 # %% [markdown]

@@ -314,7 +314,7 @@ show(
 
 # %% [markdown]
 # It is coarser than the T1, fluid is bright in it instead of dark, and low in the head parts are
-# missing: where air meets tissue, above the sinuses and the ear canals, the field is so uneven that
+# dark: where air meets tissue, above the sinuses and the ear canals, the field is so uneven that
 # the signal is lost.
 #
 # Look at the codes that were printed. The T1's millimetres are those of a template, the EPI's those
@@ -326,12 +326,13 @@ show(
 # %% [markdown]
 # ## Statistical maps
 #
-# A statistical map holds a number for each voxel that says how surely something happened there.
-# Ours is a real one, shared by its authors: *t* values for pressing a button with the left hand,
-# against the right hand. A positive value speaks for the left hand, a negative one for the right.
+# A statistical map holds a number for each voxel that measures an effect there. Ours is a real one,
+# shared by its authors: *t* values, an effect divided by its uncertainty, for pressing a button
+# with the left hand against the right hand. A positive value speaks for the left hand, a negative
+# one for the right.
 #
-# `plot_stat_map` draws a map in colour over an anatomical image. `threshold=4` leaves away what
-# lies between −4 and 4; that is a decision about ink, and the map itself stays as it is.
+# `plot_stat_map` draws a map in colour over an anatomical image. `threshold=4` leaves out what lies
+# between −4 and 4; that is a decision about ink, and the map itself stays as it is.
 
 # %%
 t_map = nib.load(image_file("motor_tmap.nii.gz"))
@@ -351,8 +352,8 @@ show(
 )
 
 # %% [markdown]
-# The nerves cross: the left hand is moved from the right half of the brain. If your picture showed
-# it the other way round, you would have a left and right to look into.
+# The pathways cross: the left hand is moved from the right half of the brain. If a picture of yours
+# shows it the other way round, left and right were swapped somewhere on the way.
 #
 # A slice shows what it cuts and nothing else. `plot_glass_brain` looks through the whole volume
 # instead and keeps the strongest value along each line of sight; `plot_abs=False` keeps the sign.
@@ -402,6 +403,8 @@ print(f"smallest t: {t_values.min():.5f}, in {np.count_nonzero(t_values == t_val
 # equal. The "peak" that a program reports here is only the first of many in its order of counting.
 #
 # ### Exercise: peak (9 minutes)
+#
+# Write the function that fills one line of a paper's table: where, and how large.
 
 # %% nbgrader={"grade": false, "grade_id": "peak", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def peak(stat, sign):
@@ -473,7 +476,7 @@ def peak_motor(rng):
             "the value of peak",
             given,
             rtol=1e-5,
-            mistakes={"leaving away the sign": -best, "the largest of all": np.nanmax(values)},
+            mistakes={"leaving out the sign": -best, "the largest of all": np.nanmax(values)},
         )
         ijk = np.argwhere(values == best)
         tied = nib.affines.apply_affine(stat.affine, ijk)
@@ -525,7 +528,7 @@ def peak_oblique(rng):
                 mistakes={
                     "a voxel number, not converted to mm,": ijk,
                     "the diagonal of the affine, taken for the voxel sizes,": np.diag(affine)[:3] * ijk + affine[:3, 3],
-                    "leaving away the translation": affine[:3, :3] @ ijk,
+                    "leaving out the translation": affine[:3, :3] @ ijk,
                     "numpy's axes in reverse order": nib.affines.apply_affine(affine, ijk[::-1]),
                 },
             )
@@ -541,29 +544,31 @@ from isocenter import checks
 
 @checks.run
 def peak_edges(rng):
+    import tempfile
+
     affine = checks.affine(rng, "LAS")
     holes = -checks.numbers(rng, (5, 6, 7))
     holes[rng.random(holes.shape) < 0.3] = np.nan
     scaled = checks.image(checks.numbers(rng, (5, 6, 7), np.int16), affine)
     scaled.header.set_slope_inter(-0.25, 3)
-    scaled = nib.Nifti1Image.from_bytes(scaled.to_bytes())
-    for given, stat in {
-        "a map below 0, with NaN outside the brain": checks.image(holes, affine),
-        "an int16 map with a negative slope": scaled,
-    }.items():
-        values = stat.get_fdata()
-        for sign, best in ("positive", np.nanmax(values)), ("negative", np.nanmin(values)):
-            got = checks.call(peak, stat, sign, given=given)
-            pair = isinstance(got, tuple | list) and len(got) == 2
-            checks.require(pair, peak, given, "no pair of position and value came")
-            mistakes = {"a NaN, taken for a number,": np.nan, "NaN replaced by 0": 0}
-            checks.close(got[1], best, "the value of peak", given, rtol=1e-5, mistakes=mistakes)
-            mm = nib.affines.apply_affine(affine, np.argwhere(values == best)[0])
-            checks.close(got[0], mm, "the position of peak", given, atol=1e-3)
-    hint = "any other sign raises, capital letters too"
-    for sign in "both", "Positive", "", None, 1:
-        given = "a sign that is neither of the two"
-        checks.expect_error(peak, scaled, sign, raises=ValueError, given=given, hint=hint)
+    with tempfile.TemporaryDirectory() as folder:
+        scaled = checks.from_disk(scaled, folder)
+        for given, stat in {
+            "a map below 0, with NaN outside the brain": checks.image(holes, affine),
+            "an int16 map with a negative slope": scaled,
+        }.items():
+            values = stat.get_fdata()
+            for sign, best in ("positive", np.nanmax(values)), ("negative", np.nanmin(values)):
+                got = checks.call(peak, stat, sign, given=given)
+                pair = isinstance(got, tuple | list) and len(got) == 2
+                checks.require(pair, peak, given, "no pair of position and value came")
+                mistakes = {"a NaN, taken for a number,": np.nan, "NaN replaced by 0": 0}
+                checks.close(got[1], best, "the value of peak", given, rtol=1e-5, mistakes=mistakes)
+                mm = nib.affines.apply_affine(affine, np.argwhere(values == best)[0])
+                checks.close(got[0], mm, "the position of peak", given, atol=1e-3)
+        given, hint = "a sign that is neither of the two", "any other sign raises, capital letters too"
+        for sign in "both", "Positive", "", None, 1:
+            checks.expect_error(peak, scaled, sign, raises=ValueError, given=given, hint=hint)
 
 
 ### END HIDDEN TESTS
@@ -918,7 +923,7 @@ def amygdala_centres_oblique(rng):
             mistakes={
                 "right before left": want[::-1],
                 "voxel numbers, not converted to mm,": voxels,
-                "leaving away the translation": voxels @ mask.affine[:3, :3].T,
+                "leaving out the translation": voxels @ mask.affine[:3, :3].T,
                 "the diagonal of the affine, taken for the voxel sizes,": voxels * np.diag(mask.affine)[:3] + mask.affine[:3, 3],
                 "multiplying from the wrong side": voxels @ mask.affine[:3, :3] + mask.affine[:3, 3],
             },
@@ -936,13 +941,13 @@ from isocenter import checks
 @checks.run
 def amygdala_centres_edges(rng):
     blobs = checks.two_sided(rng, "LAS", turn=0.1)
-    weights = blobs.get_fdata()
+    weights = blobs.get_fdata() / 100
     below = np.where(weights > 0, weights, 0)
     below[3:6, 3:6, 1] = -50
     pieces = (weights > 0).astype(float)
     pieces[2, 2:5, 2:4] = 1
     for given, values in {
-        "a mask of percentages": weights,
+        "a mask of fractions": weights,
         "a mask with values below 0": below,
         "a mask with a side in two pieces": pieces,
     }.items():
@@ -960,6 +965,7 @@ def amygdala_centres_edges(rng):
             unchanged=True,
             mistakes={
                 "weighting each voxel by its value": heavy,
+                "a line at one half instead of 0": [mm[one & (weight > 0.5)].mean(axis=0) for one in (left, ~left)],
                 "counting every voxel that is not 0": [one.mean(axis=0) for one in (other[other[:, 0] < 0], other[other[:, 0] > 0])],
             },
         )
@@ -1068,7 +1074,7 @@ def volume_mm3_shear(rng):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "volume_mm3_edges", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-# Looks at masks of percentages, of small integers, with values below 0, and at an empty one.
+# Looks at masks of fractions, of small integers, with values below 0, and at an empty one.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
@@ -1076,11 +1082,11 @@ from isocenter import checks
 @checks.run
 def volume_mm3_edges(rng):
     affine, shape = checks.affine(rng, "LAS"), (9, 8, 10)
-    percent = np.where(rng.random(shape) < 0.5, rng.uniform(0.2, 100, shape), 0)
+    fractions = np.where(rng.random(shape) < 0.5, rng.uniform(0.02, 1, shape), 0)
     for given, values in {
-        "a mask of percentages": percent,
-        "a mask with values below 0": np.where(rng.random(shape) < 0.2, -3.0, percent),
-        "a mask of uint8, with hundreds of voxels inside": (percent > 0).astype(np.uint8),
+        "a mask of fractions": fractions,
+        "a mask with values below 0": np.where(rng.random(shape) < 0.2, -3.0, fractions),
+        "a mask of uint8, with hundreds of voxels inside": (fractions > 0).astype(np.uint8),
         "an empty mask": np.zeros(shape, dtype=np.int16),
     }.items():
         volume = abs(np.linalg.det(affine[:3, :3]))
@@ -1170,7 +1176,7 @@ show(
 # ### Exercise: mean in mask (12 minutes)
 #
 # The mean of an image inside a mask that lies in the same space, on any grid. Bring the mask to the
-# image; nearest; above 0 is inside; leave away NaN.
+# image; nearest; above 0 is inside; leave out NaN.
 
 # %% nbgrader={"grade": false, "grade_id": "mean_in_mask", "locked": false, "schema_version": 3, "solution": true, "task": false}
 from nilearn.image import resample_to_img
@@ -1213,7 +1219,7 @@ assert np.shape(mean) == (), f"mean_in_mask(tens, bar): got shape {np.shape(mean
 assert np.isclose(mean, 15), f"mean_in_mask(tens, bar): got {mean}, wanted 15"
 
 # %% nbgrader={"grade": true, "grade_id": "mean_in_mask_plain", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}
-# Looks at an LAS image and a mask of percentages stored RAS, with other voxel sizes.
+# Looks at an LAS image and a mask of fractions stored RAS, with other voxel sizes.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
@@ -1226,24 +1232,24 @@ def mean_in_mask_plain(rng):
     grid = checks.affine(rng, "RAS")
     grid[:3, 3] = middle - grid[:3, :3] @ [6.1, 7.3, 5.2]
     shape = (13, 15, 11)
-    percent = rng.uniform(1, 100, shape) * (checks.blob(shape, (6, 7, 5), (2, 2.5, 1.8)) > 0.3)
-    mask = checks.image(percent, grid)
+    fractions = rng.uniform(0.02, 1, shape) * (checks.blob(shape, (6, 7, 5), (2, 2.5, 1.8)) > 0.3)
+    mask = checks.image(fractions, grid)
     mm = nib.affines.apply_affine(affine, np.moveaxis(np.indices(img.shape), 0, -1))
-    values, at_mask = img.get_fdata(), nib.affines.apply_affine(grid, np.argwhere(percent > 0))
+    values, at_mask = img.get_fdata(), nib.affines.apply_affine(grid, np.argwhere(fractions > 0))
     nearest, linear, cubic = (checks.sample(mask, mm, order)[0] for order in (0, 1, 3))
     checks.expect(
         mean_in_mask,
         img,
         mask,
         gives=values[nearest > 0].mean(),
-        given="an LAS image and an RAS mask of percentages",
+        given="an LAS image and an RAS mask of fractions",
         rtol=1e-5,
         mistakes={
             "resampling the mask linearly": values[linear > 0].mean(),
             "resampling the mask with a spline, the default,": values[cubic > 0].mean(),
             "weighting each voxel by the mask": np.average(values, weights=nearest),
             "averaging the zeros outside of the mask too": (values * (nearest > 0)).mean(),
-            "a line at 50 instead of 0": values[nearest > 50].mean(),
+            "a line at one half instead of 0": values[nearest > 0.5].mean(),
             "bringing the image to the mask with a spline": checks.sample(img, at_mask, 3)[0].mean(),
             "bringing the image to the mask": checks.sample(img, at_mask, 1)[0].mean(),
             "taking the image's nearest voxel at each voxel of the mask": checks.sample(img, at_mask, 0)[0].mean(),
@@ -1292,9 +1298,10 @@ def mean_in_mask_oblique(rng):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "mean_in_mask_edges", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}
-# Looks at an image with NaN, a scaled int16 image, a mask with values below 0, and one that
-# reaches beyond the image.
+# Looks at NaN, a scaled int16 image, a mask with values below 0, one that reaches beyond the image.
 ### BEGIN HIDDEN TESTS
+import tempfile
+
 from isocenter import checks
 
 
@@ -1303,39 +1310,35 @@ def mean_in_mask_edges(rng):
     affine, shape = checks.affine(rng, "LAS", turn=0.2), (11, 12, 10)
     holes = checks.numbers(rng, shape) + 40
     holes[rng.random(shape) < 0.25] = np.nan
-    scaled = checks.image(checks.numbers(rng, shape, np.int16), affine)
+    numbers = checks.numbers(rng, shape, np.int16)
+    scaled = checks.image(numbers, affine)
     scaled.header.set_slope_inter(0.375, -40)
-    scaled = nib.Nifti1Image.from_bytes(scaled.to_bytes())
     grid = affine @ nib.affines.from_matvec(np.diag([0.8, 1.3, 0.9]), rng.uniform(0.1, 0.4, 3) - [0, 3, 0])
-    signed = np.sign(checks.blob(shape, (5, 5, 4), 1.9) - 0.3)
-    signed[0], signed[-1], signed[:, 0], signed[:, -1], signed[..., 0], signed[..., -1] = [0] * 6
-    signed[1:3, 2:8, 2:5] = 0
-    ones = (signed > 0).astype(np.uint8)
-    beyond = grid - np.pad(affine[:3, :1] * 4, ((0, 1), (3, 0)))
-    for given, img, mask in (
-        ("an image with NaN", checks.image(holes, affine), checks.image(ones, grid)),
-        ("a scaled int16 image", scaled, checks.image(ones, grid)),
-        ("a mask with values below 0", scaled, checks.image(signed, grid)),
-        ("a mask that reaches beyond the image", scaled, checks.image(ones, beyond)),
-    ):
-        mm = nib.affines.apply_affine(affine, np.moveaxis(np.indices(shape), 0, -1))
-        inside, values = checks.sample(mask, mm, 0)[0], img.get_fdata()
-        stored, at_0 = np.array(img.dataobj.get_unscaled() if img is scaled else values), np.nan_to_num(values)
-        checks.expect(
-            mean_in_mask,
-            img,
-            mask,
-            gives=np.nanmean(values[inside > 0]),
-            given=given,
-            rtol=1e-5,
-            unchanged=True,
-            mistakes={
+    ones = (checks.blob(shape, (5, 5, 4), 1.9) > 0.3).astype(np.uint8)
+    signed = ones.astype(float)
+    signed[2:5, 2:5, 6:9] = -1
+    beyond = grid.copy()
+    beyond[:3, 3] -= 4 * affine[:3, 0]
+    mm = nib.affines.apply_affine(affine, np.moveaxis(np.indices(shape), 0, -1))
+    with tempfile.TemporaryDirectory() as folder:
+        scaled = checks.from_disk(scaled, folder)
+        for given, img, mask in (
+            ("an image with NaN", checks.image(holes, affine), checks.image(ones, grid)),
+            ("a scaled int16 image", scaled, checks.image(ones, grid)),
+            ("a mask with values below 0", scaled, checks.image(signed, grid)),
+            ("a mask that reaches beyond the image", scaled, checks.image(ones, beyond)),
+        ):
+            inside, values = checks.sample(mask, mm, 0)[0], img.get_fdata()
+            mistakes = {
                 "a NaN, taken for a number,": np.nan,
-                "NaN replaced by 0": at_0[inside > 0].mean(),
-                "stored values, not scaled,": stored[inside > 0].mean(),
+                "NaN replaced by 0": np.nan_to_num(values)[inside > 0].mean(),
+                "stored values, not scaled,": numbers[inside > 0].mean(),
                 "counting every voxel of the mask that is not 0": np.nanmean(values[inside != 0]),
-            },
-        )
+            }
+            want = np.nanmean(values[inside > 0])
+            checks.expect(
+                mean_in_mask, img, mask, gives=want, given=given, rtol=1e-5, mistakes=mistakes, unchanged=True
+            )
 
 
 ### END HIDDEN TESTS

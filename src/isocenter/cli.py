@@ -93,8 +93,6 @@ def _data(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    from rich.console import Console
-
     from isocenter import grading, screen
 
     course = courses.find()
@@ -109,7 +107,7 @@ def _grade(options: argparse.Namespace) -> int:
             f"nobody handed in {options.assignment}: submissions are expected in "
             f"submitted/<student>/{options.assignment}/"
         )
-    console = Console()
+    console = screen.console()
     results = screen.watch(console, grading.grade(course, submissions), len(submissions))
     console.print(screen.table(results, [options.assignment], {}))
     screen.details(console, results)
@@ -133,15 +131,13 @@ def _extend(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from rich.console import Console
-
     from isocenter import demo, images, screen
 
     course = courses.find()
     if options.remove:
         demo.remove(course)
         return 0
-    console = Console()
+    console = screen.console()
     images.build(course.root / "data", progress=console.print)
     class_ = demo.read_class(course)
     total = sum(len(student.assignments) for student in class_)

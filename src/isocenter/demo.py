@@ -1,5 +1,6 @@
 """A demo class: made-up students hand in, and nbgrader grades them."""
 
+import ast
 import copy
 import json
 import os
@@ -179,7 +180,7 @@ def _answers(course: Course, student: Student, assignment: str) -> dict[str | No
         for exercise in lessons.exercises(source):
             unusual = sorted((bank / exercise.grade_id / "accepted").glob("*.py"))
             if unusual:
-                answers[exercise.grade_id] = unusual[0].read_text(encoding="utf-8")
+                answers[exercise.grade_id] = _answer(unusual[0])
     for exercise, answer in student.replace.get(assignment, {}).items():
         if answer == "solution":
             answers[exercise] = solved[exercise]
@@ -191,12 +192,22 @@ def _answers(course: Course, student: Student, assignment: str) -> dict[str | No
                 raise CourseError(
                     f"demo/class.toml: {student.name} hands in {path}, which is missing"
                 )
-            answers[exercise] = path.read_text(encoding="utf-8")
+            answers[exercise] = _answer(path)
     return answers
 
 
+def _answer(path: Path) -> str:
+    """Return a file of the bank as a student would write it: without its first docstring."""
+    text = path.read_text(encoding="utf-8")
+    first = ast.parse(text).body[0]
+    return "\n".join(text.splitlines()[first.end_lineno :]).strip()
+
+
 def _find(notebook: NotebookNode, name: str) -> int:
-    return next(n for n, cell in enumerate(notebook.cells) if lessons.grade_id(cell) == name)
+    for index, cell in enumerate(notebook.cells):
+        if lessons.grade_id(cell) == name:
+            return index
+    raise CourseError(f"demo/class.toml damages the cell {name}, which is not there")
 
 
 def _delete(notebook: NotebookNode, name: str) -> None:

@@ -94,12 +94,23 @@ def _grade(root: Path, student: str, assignment: str) -> Result:
             nbgrader_steps.autograde(root, assignment, student)
             nbgrader_steps.feedback(root, assignment, student)
         except nbgrader_steps.StepError as error:
-            reason = str(error)
+            reason = _explained(str(error), f"submitted/{student}/{assignment}/{name}")
         except Exception as error:  # one broken submission never stops the others
             reason = f"the grader failed on it: {type(error).__name__}: {error}"
     if reason:
         return Result(student, assignment, reason, found.notes, seconds=time.monotonic() - started)
     return _read_result(course, student, assignment, found.notes, time.monotonic() - started)
+
+
+def _explained(reason: str, where: str) -> str:
+    """Say what nbgrader's words mean, and what to do, where they do not say so themselves."""
+    if "Kernel died" in reason:
+        return (
+            f"{where}: the kernel died while it ran this notebook (a crash in compiled code, "
+            "os._exit, or more memory than there is): find the cell by running a copy, and ask "
+            "the student to mend it"
+        )
+    return f"{where}: {reason}"
 
 
 def _read_result(

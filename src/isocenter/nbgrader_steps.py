@@ -57,24 +57,27 @@ def generate(
 ) -> None:
     """Run ``generate_assignment`` or ``generate_solution`` for one assignment."""
     coursedir.assignment_id = name
-    _run(step(coursedir=coursedir, config=config(Path(coursedir.root)), force=True), name)
+    try:
+        _run(step(coursedir=coursedir, config=config(Path(coursedir.root)), force=True))
+    except StepError as error:
+        raise StepError(f"{name}: nbgrader refused it: {error}", error.log) from None
 
 
 def autograde(root: Path, assignment: str, student: str) -> str:
     """Run ``nbgrader autograde`` for one submission; returns its log."""
     coursedir = course_directory(root, assignment_id=assignment, student_id=student)
     step = Autograde(coursedir=coursedir, config=config(root), force=True)
-    return _run(step, f"{student}'s {assignment}")
+    return _run(step)
 
 
 def feedback(root: Path, assignment: str, student: str) -> str:
     """Run ``nbgrader generate_feedback`` for one submission; returns its log."""
     coursedir = course_directory(root, assignment_id=assignment, student_id=student)
     step = GenerateFeedback(coursedir=coursedir, config=config(root), force=True)
-    return _run(step, f"{student}'s {assignment}")
+    return _run(step)
 
 
-def _run(step: Any, what: str) -> str:
+def _run(step: Any) -> str:
     # nbgrader speaks through its logger: keep that, and keep it off the screen.
     step.log.setLevel(logging.INFO)
     step.log.propagate = False
@@ -87,7 +90,7 @@ def _run(step: Any, what: str) -> str:
         done = capture_log(step)
     log = done.get("log", "")
     if not done["success"]:
-        raise StepError(f"{what}: {_reason(done['error'], log)}", f"{log}\n{done['error']}")
+        raise StepError(_reason(done["error"], log), f"{log}\n{done['error']}")
     return log
 
 

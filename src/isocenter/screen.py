@@ -1,5 +1,6 @@
 """What a person sees on the terminal while a class is graded, and afterwards."""
 
+import textwrap
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -41,10 +42,16 @@ def watch(console: Console, results: Iterable[Result], total: int) -> list[Resul
     return sorted(done, key=lambda result: (result.student, result.assignment))
 
 
-def summary(result: Result) -> str:
+def console() -> Console:
+    """Return the console to print to; a log, which has no width, gets enough for the table."""
+    screen = Console()
+    return screen if screen.is_terminal else Console(width=120)
+
+
+def summary(result: Result, *, separator: str = ", ") -> str:
     """Return a result in a few words: "82/85, 15 waiting"."""
     if not result.is_graded:
-        return "[bold magenta]could not be graded[/]"
+        return f"[bold magenta]could not{' ' if ',' in separator else separator}be graded[/]"
     parts = [f"{result.score:g}/{result.points:g}"]
     if result.extra:
         parts.append(f"+{result.extra:g} extra")
@@ -52,7 +59,7 @@ def summary(result: Result) -> str:
         parts.append(f"-{result.penalty:g} late")
     if result.waiting:
         parts.append(f"{result.waiting:g} waiting")
-    return ", ".join(parts)
+    return separator.join(parts)
 
 
 def table(results: list[Result], assignments: list[str], about: dict[str, str]) -> Table:
@@ -64,20 +71,24 @@ def table(results: list[Result], assignments: list[str], about: dict[str, str]) 
     assignments : list of str
         The columns, in order.
     about : dict of str to str
-        A few words on each student; no such column where it is empty.
+        A few words on each student, which stand under the name.
     """
     shown = [name for name in assignments if any(r.assignment == name for r in results)]
-    grid = Table(title="autograded points, and points of written answers that wait for a grader")
-    grid.add_column("student", no_wrap=True)
-    if about:
-        grid.add_column("who", style="dim")
+    grid = Table(
+        title="autograded points; `waiting` are those of written answers that a person grades",
+        show_lines=True,
+    )
+    grid.add_column("student")
     for name in shown:
-        grid.add_column(name.replace("_", " "), justify="right")
+        header = "\n".join(textwrap.wrap(name.replace("_", " "), 12))
+        grid.add_column(header, justify="right", no_wrap=True)
     for student, own in groupby(results, key=lambda result: result.student):
         by_assignment = {result.assignment: result for result in own}
-        row = [escape(student), *([about.get(student, "")] if about else [])]
+        words = f"\n[dim]{escape(about[student])}[/]" if student in about else ""
+        row = [escape(student) + words]
         for name in shown:
-            row.append(summary(by_assignment[name]) if name in by_assignment else "")
+            result = by_assignment.get(name)
+            row.append(summary(result, separator="\n") if result else "")
         grid.add_row(*row)
     return grid
 

@@ -13,7 +13,6 @@ A failure is one line: what was called, the kind of input in words, what came ba
 shape), and one hint. It never holds the wanted value, nor anything that the student's code said.
 """
 
-from isocenter.checks.drawings import page_pictures, panel_values, panels, texts
 from isocenter.checks.expectations import (
     call,
     close,
@@ -22,11 +21,17 @@ from isocenter.checks.expectations import (
     expect_image,
     expect_same,
     require,
-    run,
     same,
     same_dtype,
 )
-from isocenter.checks.figures import curves, picture
+from isocenter.checks.figures import (
+    curves,
+    page_pictures,
+    panel_values,
+    panels,
+    picture,
+    texts,
+)
 from isocenter.checks.inputs import (
     affine,
     blob,
@@ -41,8 +46,10 @@ from isocenter.checks.inputs import (
     two_sided,
     variants,
 )
+from isocenter.checks.running import WrongAnswer, run
 
 __all__ = [
+    "WrongAnswer",
     "affine",
     "blob",
     "call",

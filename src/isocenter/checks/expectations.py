@@ -1,103 +1,12 @@
 """Call a student's function and say, in one line, what is wrong with what came back."""
 
-import contextlib
 import copy
-import io
-import signal
-import sys
-import threading
-import warnings
 
 import nibabel as nib
 import numpy as np
 from nibabel.spatialimages import SpatialImage
 
-from isocenter.checks.inputs import generator
-
-SECONDS = 10
-
-
-class _TimeUp(BaseException):
-    """A test took too long; not an Exception, so that an answer does not catch it by mistake."""
-
-
-class _Failed(AssertionError):
-    """A student's answer is wrong; the text is all that they are told."""
-
-
-def run(test):
-    """Run a test cell's function at once, quietly, and report a failure in one line.
-
-    Used as a decorator. The function gets a random generator that depends on the cohort and on
-    the function's name. While it runs, printed text and warnings are dropped, and matplotlib has
-    its default settings; figures that were drawn are closed afterwards. A test that takes longer
-    than 10 seconds is stopped, where the system has alarms: an endless loop is told as such.
-
-    Parameters
-    ----------
-    test : function of one numpy.random.Generator
-
-    Raises
-    ------
-    AssertionError
-        The student's answer is wrong; the text says how, without the wanted value.
-    """
-    problem = None
-    with _quiet():
-        try:
-            with _alarm():
-                test(generator(test.__name__))
-        except _TimeUp:
-            problem = (
-                f"it took longer than {SECONDS} seconds. Hint: is there a loop that never ends"
-            )
-        except _Failed as failure:
-            problem = str(failure)
-        except NameError as error:
-            # Only a name that the test itself asks for; one inside the answer is caught by `call`.
-            if error.name is None:
-                raise
-            problem = f"{error.name} is not defined: its cell is missing, or stopped with an error"
-    if problem:
-        raise AssertionError(problem) from None
-
-
-@contextlib.contextmanager
-def _alarm():
-    if (
-        not hasattr(signal, "setitimer")
-        or threading.current_thread() is not threading.main_thread()
-    ):
-        yield
-        return
-
-    def ring(*_):
-        raise _TimeUp
-
-    handler = signal.signal(signal.SIGALRM, ring)
-    left, _ = signal.setitimer(signal.ITIMER_REAL, SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, handler)
-        signal.setitimer(signal.ITIMER_REAL, left)
-
-
-@contextlib.contextmanager
-def _quiet():
-    with contextlib.ExitStack() as stack:
-        stack.enter_context(contextlib.redirect_stdout(io.StringIO()))
-        stack.enter_context(contextlib.redirect_stderr(io.StringIO()))
-        stack.enter_context(warnings.catch_warnings())
-        warnings.simplefilter("ignore")
-        if "matplotlib.pyplot" in sys.modules:
-            import matplotlib.pyplot as plt
-
-            stack.enter_context(plt.rc_context())
-            plt.rcdefaults()
-            stack.callback(plt.close, "all")
-        yield
+from isocenter.checks.running import Failed
 
 
 def _copy(value):
@@ -158,7 +67,8 @@ def require(ok, function, given, problem, hint=""):
     """
     if not ok:
         text = f"{_name(function)}, given {given}: {problem}."
-        raise _Failed(f"{text} Hint: {hint}." if hint else text)
+        end = "" if hint.endswith(("?", ".")) else "."
+        raise Failed(f"{text} Hint: {hint}{end}" if hint else text)
 
 
 def call(function, *args, given, unchanged=False, **kwargs):
@@ -184,7 +94,7 @@ def call(function, *args, given, unchanged=False, **kwargs):
     AssertionError
         The function raised an exception (only its type is named), or changed an argument.
     """
-    require(callable(function), function, given, f"{_describe(function)} is not a function")
+    require(callable(function), function, given, f"{describe(function)} is not a function")
     passed = tuple(map(_copy, args))
     passed_by_name = {key: _copy(value) for key, value in kwargs.items()}
     try:
@@ -202,7 +112,7 @@ def call(function, *args, given, unchanged=False, **kwargs):
     return result
 
 
-def _describe(value):
+def describe(value):
     """Return type and shape of what came, and nothing that the answer itself says."""
     if value is None:
         return "None"
@@ -215,7 +125,7 @@ def _describe(value):
     return f"{article} {kind}"
 
 
-def _numbers(value):
+def real_numbers(value):
     """Return `value` as a float array, or None where it is not made of real numbers."""
     try:
         with np.errstate(all="ignore"):
@@ -266,10 +176,10 @@ def close(got, want, function, given, *, rtol=1e-6, atol=1e-6, mistakes=None):
     AssertionError
     """
     want = np.asarray(want, dtype=float)
-    array = _numbers(got)
+    array = real_numbers(got)
     if got is None:
-        require(False, function, given, "it returned None", "is there a `return`")
-    require(array is not None, function, given, f"{_describe(got)} came, where numbers were wanted")
+        require(False, function, given, "it returned None", "is there a `return`?")
+    require(array is not None, function, given, f"{describe(got)} came, where numbers were wanted")
     if _matches(array, want, rtol, atol):
         return
 
@@ -286,8 +196,11 @@ def close(got, want, function, given, *, rtol=1e-6, atol=1e-6, mistakes=None):
         hint,
     )
     wrong = ~np.isclose(array, want, rtol=rtol, atol=atol, equal_nan=True)
-    count = f"{wrong.sum()} of {wrong.size} numbers are wrong" if wrong.size > 1 else "it is wrong"
-    require(False, function, given, f"{_describe(got)} came; {count}", hint)
+    verb = "is" if wrong.sum() == 1 else "are"
+    count = (
+        f"{wrong.sum()} of {wrong.size} numbers {verb} wrong" if wrong.size > 1 else "it is wrong"
+    )
+    require(False, function, given, f"{describe(got)} came; {count}", hint)
 
 
 def expect(
@@ -342,7 +255,7 @@ def same(got, want, function, given, *, mistakes=None):
 
     if not equal(got, want):
         hint = _hint(mistakes, lambda mistake: equal(got, mistake) and not equal(mistake, want))
-        require(False, function, given, f"{_describe(got)} came, and it is not the right one", hint)
+        require(False, function, given, f"{describe(got)} came, and it is not the right one", hint)
 
 
 def expect_same(function, *args, gives, given, mistakes=None, unchanged=False, **kwargs):
@@ -390,9 +303,9 @@ def expect_image(function, *args, given, like=None, any_dtype=False, unchanged=F
         What the function returned, saved and loaded again.
     """
     got = call(function, *args, given=given, unchanged=unchanged, **kwargs)
-    require(got is not None, function, given, "it returned None", "is there a `return`")
+    require(got is not None, function, given, "it returned None", "is there a `return`?")
     is_image = isinstance(got, nib.Nifti1Image)
-    require(is_image, function, given, f"{_describe(got)} came, where a NIfTI image was wanted")
+    require(is_image, function, given, f"{describe(got)} came, where a NIfTI image was wanted")
     kind = nib.Nifti2Image if isinstance(got, nib.Nifti2Image) else nib.Nifti1Image
     try:
         got = kind.from_bytes(got.to_bytes())
@@ -451,7 +364,7 @@ def same_dtype(got, want, function, given, *, mistakes=None):
     if not equal(got, want):
         hint = _hint(mistakes, lambda mistake: equal(got, mistake) and not equal(mistake, want))
         require(
-            False, function, given, f"{_describe(got)} came, and it is not the right dtype", hint
+            False, function, given, f"{describe(got)} came, and it is not the right dtype", hint
         )
 
 
@@ -473,7 +386,7 @@ def expect_error(function, *args, raises, given, hint="", **kwargs):
     ------
     AssertionError
     """
-    require(callable(function), function, given, f"{_describe(function)} is not a function")
+    require(callable(function), function, given, f"{describe(function)} is not a function")
     wanted = raises.__name__
     try:
         got = function(*map(_copy, args), **{key: _copy(value) for key, value in kwargs.items()})
@@ -483,4 +396,4 @@ def expect_error(function, *args, raises, given, hint="", **kwargs):
         require(
             False, function, given, f"it stopped with {type(error).__name__}, not with {wanted}"
         )
-    require(False, function, given, f"{_describe(got)} came, where {wanted} was to be raised", hint)
+    require(False, function, given, f"{describe(got)} came, where {wanted} was to be raised", hint)

@@ -1,8 +1,15 @@
-"""What a student's figure shows, read from its Axes without drawing it."""
+"""What a student's figure shows, read without drawing it, and the pictures inside a page."""
 
+import base64
+import html
+import io
+import re
+from pathlib import Path
+
+import matplotlib.pyplot as plt
 import numpy as np
 
-from isocenter.checks.expectations import _describe, _numbers, require
+from isocenter.checks.expectations import describe, real_numbers, require
 
 
 def picture(axes, function, given):
@@ -32,7 +39,7 @@ def picture(axes, function, given):
     AssertionError
         There is no picture, or it is not grey.
     """
-    came = f"{_describe(axes)} came, where Axes were wanted"
+    came = f"{describe(axes)} came, where Axes were wanted"
     require(hasattr(axes, "get_images"), function, given, came)
     meshes = [drawn for drawn in axes.collections if hasattr(drawn, "get_coordinates")]
     pictures = [*meshes, *axes.get_images()]
@@ -87,9 +94,106 @@ def curves(axes, function, given):
     AssertionError
         Something else than Axes came.
     """
-    came = f"{_describe(axes)} came, where Axes were wanted"
+    came = f"{describe(axes)} came, where Axes were wanted"
     require(hasattr(axes, "get_lines"), function, given, came)
     lines = [(line.get_xdata(), line.get_ydata()) for line in axes.get_lines()]
     clouds = [np.transpose(points.get_offsets()) for points in axes.collections]
-    found = [(_numbers(x), _numbers(y)) for x, y in lines + clouds]
+    found = [(real_numbers(x), real_numbers(y)) for x, y in lines + clouds]
     return [(x, y) for x, y in found if x is not None and y is not None]
+
+
+def panels(figure, function, given):
+    """Return the axes of a figure that show one slice and nothing drawn over it.
+
+    Plain backgrounds, which are RGB images, do not count; nor do colour bars, labels and text.
+
+    Parameters
+    ----------
+    figure : object
+        What came, wanted to be a matplotlib Figure.
+    function : function or str
+        What was called.
+    given : str
+        The kind of input in words.
+
+    Returns
+    -------
+    list of matplotlib.axes.Axes
+        Those that show an image, in the figure's order.
+
+    Raises
+    ------
+    AssertionError
+        Not a figure, no image in it, or an image with another one, lines or contours over it.
+    """
+    axes = getattr(figure, "axes", None)
+    # An Axes and a nilearn display have an attribute of that name too, but not a list.
+    require(
+        isinstance(axes, list | tuple),
+        function,
+        given,
+        f"{type(figure).__name__} came, where a matplotlib Figure was wanted",
+    )
+    found = [one for one in axes if _slices(one)]
+    require(bool(found), function, given, "the figure shows no image")
+    for one in found:
+        bare = len(_slices(one)) == 1 and not one.lines and not one.collections
+        require(bare, function, given, "something is drawn over an image")
+    return found
+
+
+def _slices(axes):
+    return [one for one in axes.images if np.ndim(one.get_array()) == 2]
+
+
+def panel_values(panel):
+    """Return the values that a panel shows.
+
+    Parameters
+    ----------
+    panel : matplotlib.axes.Axes
+        One of `panels`.
+
+    Returns
+    -------
+    2D float array
+        0 where the picture is masked or not finite.
+    """
+    values = np.ma.filled(np.ma.asarray(_slices(panel)[0].get_array()).astype(float), 0)
+    return np.nan_to_num(values, nan=0, posinf=0, neginf=0)
+
+
+def texts(figure):
+    """Return all titles and texts of a figure.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+
+    Returns
+    -------
+    list of str
+    """
+    found = [figure.get_suptitle(), *(one.get_text() for one in figure.texts)]
+    for axes in figure.axes:
+        found += [axes.get_title(loc=side) for side in ("center", "left", "right")]
+        found += [one.get_text() for one in axes.texts]
+    return [text for text in found if text]
+
+
+def page_pictures(path):
+    """Return the PNG pictures inside an HTML page, such as the one of nilearn's viewer.
+
+    Parameters
+    ----------
+    path : path
+        The page; it may be wrapped in an iframe.
+
+    Returns
+    -------
+    dict of str to (height, width, 4) float array
+        RGBA between 0 and 1, under the picture's alt text; empty where the page holds none.
+    """
+    page = html.unescape(Path(path).read_text(encoding="utf-8", errors="replace"))
+    found = re.findall(r'data:image/png;base64,([^"]+)"\s+alt="(\w+)"', page)
+    return {name: plt.imread(io.BytesIO(base64.b64decode(code))) for code, name in found}

@@ -214,7 +214,7 @@ def two_sided(rng, axes="LAS", turn=0.0):
     grid[:3, 3] = middle - grid[:3, :3] @ ((np.array(shape) - 1) / 2)
     mm = nib.affines.apply_affine(grid, np.moveaxis(np.indices(shape), 0, -1))
     values = np.zeros(shape)
-    for x, radius in (-8.5, rng.uniform(4.5, 5)), (9.5, rng.uniform(6.5, 7)):
+    for x, radius in (-8.5, rng.uniform(4.5, 5)), (10.5, rng.uniform(7.5, 8)):
         centre = [x, *(middle[1:] + rng.uniform(-6, 6, 2))]
         offset = (mm - centre) / radius
         inside = np.linalg.norm(offset, axis=-1) < 1

@@ -1,0 +1,10 @@
+"""From edge to edge, twice (misconception 13).
+
+fails: field_of_view_example, field_of_view_plain, field_of_view_oblique
+says: the same length twice
+"""
+
+def field_of_view(img):
+    counts = np.array(img.shape[:3])
+    sizes = nib.affines.voxel_sizes(img.affine)
+    return counts * sizes, counts * sizes

@@ -1,0 +1,12 @@
+"""The last zoom of any image, a voxel size where it has three axes.
+
+fails: repetition_time_five, repetition_time_doubt
+says: not the right one
+"""
+
+def repetition_time(img):
+    step = float(img.header.get_zooms()[-1])
+    unit = img.header.get_xyzt_units()[1]
+    if unit == "sec" and step > 100:
+        raise ValueError("the header contradicts itself")
+    return step * {"sec": 1, "msec": 1e-3, "usec": 1e-6}.get(unit, 1)

@@ -1,0 +1,17 @@
+"""Voxel numbers are cut off, not rounded (misconceptions 36, 37).
+
+fails: mean_in_mask_plain, mean_in_mask_oblique, mean_in_mask_edges
+says: it is wrong
+"""
+
+import nibabel as nib
+import numpy as np
+
+
+def mean_in_mask(img, mask):
+    to_mask = np.linalg.inv(mask.affine) @ img.affine
+    ijk = np.argwhere(~np.isnan(img.get_fdata()))
+    there = nib.affines.apply_affine(to_mask, ijk).astype(int)
+    known = np.all((there >= 0) & (there < mask.shape), axis=1)
+    values = img.get_fdata()[tuple(ijk[known].T)]
+    return values[mask.get_fdata()[tuple(there[known].T)] > 0].mean()

@@ -1,0 +1,5 @@
+"""`np.quantile` of 0.98, the mean by `np.average`, and at least the threshold."""
+
+def brain_mask(bold, fraction):
+    means = np.average(bold, axis=3)
+    return means >= fraction * np.quantile(means, 0.98)
