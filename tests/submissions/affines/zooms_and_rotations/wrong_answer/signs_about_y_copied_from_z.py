@@ -1,0 +1,24 @@
+"""The minus sign in the upper right about every axis (misconception 54): right about x and z only.
+
+fails: zooms_and_rotations_y
+says: with the signs as about x and z
+"""
+
+
+def zoom_matrix(p, q, r):
+    return np.diag([p, q, r])
+
+
+def rotation_x(gamma):
+    c, s = np.cos(gamma), np.sin(gamma)
+    return np.array([[1, 0, 0], [0, c, -s], [0, s, c]])
+
+
+def rotation_y(phi):
+    c, s = np.cos(phi), np.sin(phi)
+    return np.array([[c, 0, -s], [0, 1, 0], [s, 0, c]])
+
+
+def rotation_z(theta):
+    c, s = np.cos(theta), np.sin(theta)
+    return np.array([[c, -s, 0], [s, c, 0], [0, 0, 1]])

@@ -1,0 +1,17 @@
+"""start @ M, where M @ start is meant (misconception 27).
+
+fails: crop_oblique, crop_edges
+says: numbers are wrong
+"""
+
+def crop(img, start, stop):
+    start, stop = np.array(start), np.array(stop)
+    box = tuple(slice(first, end) for first, end in zip(start, stop))
+    affine = img.affine.copy()
+    affine[:3, 3] += start @ affine[:3, :3]
+    cropped = nib.Nifti1Image(np.asanyarray(img.dataobj)[box], img.affine, img.header)
+    if img.header["sform_code"] > 0:
+        cropped.set_sform(affine, int(img.header["sform_code"]))
+    if img.header["qform_code"] > 0:
+        cropped.set_qform(affine, int(img.header["qform_code"]))
+    return cropped

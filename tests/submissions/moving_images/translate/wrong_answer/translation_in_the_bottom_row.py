@@ -1,0 +1,16 @@
+"""The translation stands in the bottom row of the matrix, which NIfTI doesn't store (misconception 49).
+
+fails: translate_example, translate_plain, translate_two_frames, translate_stored_numbers
+says: stays where it is
+"""
+
+def translate(img, mm):
+    move = np.eye(4)
+    move[3, :3] = mm
+    moved = nib.Nifti1Image(img.dataobj.get_unscaled(), img.affine, img.header)
+    moved.header.set_slope_inter(img.dataobj.slope, img.dataobj.inter)
+    for read, write in (img.get_sform, moved.set_sform), (img.get_qform, moved.set_qform):
+        frame, code = read(coded=True)
+        if code > 0:
+            write(move @ frame, code)
+    return moved
