@@ -53,6 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     extend.set_defaults(run=_extend)
 
+    status = commands.add_parser("status", help="show where each assignment stands")
+    status.set_defaults(run=_status)
+
     demo = commands.add_parser("demo", help="let a made-up class hand in, and grade it")
     demo.add_argument("--remove", action="store_true", help="take the demo class out again")
     demo.set_defaults(run=_demo)
@@ -112,6 +115,13 @@ def _grade(options: argparse.Namespace) -> int:
     console.print(screen.table(results, [options.assignment], {}))
     screen.details(console, results)
     return 0 if all(result.is_graded for result in results) else 1
+
+
+def _status(options: argparse.Namespace) -> int:
+    from isocenter import screen, status
+
+    screen.console().print(screen.overview(status.read(courses.find())))
+    return 0
 
 
 def _extend(options: argparse.Namespace) -> int:

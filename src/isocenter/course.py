@@ -57,6 +57,8 @@ class Course:
     root : Path
         The folder that holds course.toml.
     course_id : str
+    timezone : ZoneInfo
+        Of the times in course.toml.
     cohort_seed : int
     manual : bool
         Whether written answers are asked.
@@ -67,6 +69,7 @@ class Course:
 
     root: Path
     course_id: str
+    timezone: ZoneInfo
     cohort_seed: int
     manual: bool
     late: Late
@@ -155,7 +158,13 @@ def read(path: Path) -> Course:
         for name, entry in table.get("assignments", {}).items()
     }
     return Course(
-        path.parent, str(table.get("course_id", "")), seed, manual, Late(**late), assignments
+        path.parent,
+        str(table.get("course_id", "")),
+        zone,
+        seed,
+        manual,
+        Late(**late),
+        assignments,
     )
 
 

@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from isocenter.results import Result
+from isocenter.status import Status
 
 
 def watch(console: Console, results: Iterable[Result], total: int) -> list[Result]:
@@ -115,3 +116,16 @@ def details(console: Console, results: list[Result]) -> None:
 def _without_call(feedback: str) -> str:
     """Say an unanswered exercise the same way each time, so that such lines fall together."""
     return "no answer yet" if "there is no answer yet" in feedback else feedback
+
+
+def overview(rows: list[Status]) -> Table:
+    """Return where each assignment stands, as a table."""
+    grid = Table()
+    for header in ("assignment", "lesson", "release", "due"):
+        grid.add_column(header)
+    for header in ("handed in", "graded"):
+        grid.add_column(header, justify="right")
+    for row in rows:
+        counts = (str(row.handed_in), str(row.graded))
+        grid.add_row(row.name, row.state, row.release, row.due, *counts)
+    return grid
