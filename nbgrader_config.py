@@ -4,10 +4,12 @@ import os
 import sys
 from pathlib import Path
 
+from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from nbgrader.converters import Autograde, GenerateFeedback, GenerateSolution
 from nbgrader.preprocessors import ClearHiddenTests
 
 from isocenter import course
+from isocenter.clean_html import clean_markdown
 from isocenter.extra_credit import SaveExtraCredit
 from isocenter.late import LatePenalty
 
@@ -29,9 +31,16 @@ for library in ("OMP", "OPENBLAS", "MKL"):
     os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 # Solutions are handed to students after the deadline: they must not hold the hidden tests.
-# Run times are left out, so that building twice gives the same bytes.
+# Run times are left out, and what a cell prints stands in one piece, so that building twice gives
+# the same bytes.
 steps = GenerateSolution.preprocessors.default()
-c.GenerateSolution.preprocessors = [*steps[:-1], ClearHiddenTests, steps[-1]]
+c.GenerateSolution.preprocessors = [
+    *steps[:-1],
+    ClearHiddenTests,
+    steps[-1],
+    CoalesceStreamsPreprocessor,
+]
+c.CoalesceStreamsPreprocessor.enabled = True
 c.GenerateSolution.permissions = c.GenerateAssignment.permissions = 644
 c.ExecutePreprocessor.record_timing = False
 
@@ -64,5 +73,8 @@ c.AssignLatePenalties.plugin_class = LatePenalty
 for key, value in vars(here.late).items():
     setattr(c.LatePenalty, key, value)
 
-# Markup in a hand-in is shown as text and pictures, never run, in what nbgrader writes for people.
+# Nothing in a hand-in runs in the browser of somebody who looks at it: not in the output of a cell
+# (nbconvert's own sanitizing), not in its text (clean_markdown takes the place of the filter that
+# templates apply to text last).
 c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = {"strip_files_prefix": clean_markdown}

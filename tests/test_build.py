@@ -137,6 +137,7 @@ def test_an_unknown_assignment_is_named(tmp_path):
 
 def test_an_edit_in_jupyterlab_is_not_overwritten_and_goes_back_to_the_text(tmp_path):
     here = course.read(copy_course(tmp_path, ["affines"]) / "course.toml")
+    build.build(here, [], solutions=False)
     assert build.state(here, "affines") == "built"
     path = here.source("affines")
     edited = nbformat.read(path, as_version=4)
@@ -184,3 +185,27 @@ def test_due_dates_reach_the_gradebook_in_utc(tmp_path):
     build.build(course.read(toml), [], solutions=False)
     with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
         assert f"{gradebook.find_assignment('affines').duedate}" == "2027-07-01 21:59:00"
+
+
+def test_a_text_that_changed_too_is_not_overwritten_by_its_notebook(tmp_path):
+    here = course.read(copy_course(tmp_path, ["affines"]) / "course.toml")
+    path, text = here.source("affines"), here.text("affines")
+    newer = text.read_text(encoding="utf-8").replace("# # ", "# # New: ", 1)
+    text.write_text(newer, encoding="utf-8")
+    assert build.to_text(here, []) == []  # nobody edited the notebook
+    edited = nbformat.read(path, as_version=4)
+    edited.cells[-1].source += "\n\nOne more sentence."
+    path.write_text(nbformat.writes(edited), encoding="utf-8")
+    with pytest.raises(LessonError, match="was changed as well since the notebook was built"):
+        build.to_text(here, [])
+    assert text.read_text(encoding="utf-8") == newer
+    assert build.to_text(here, [], force=True) == [text]
+    assert "One more sentence." in text.read_text(encoding="utf-8")
+
+
+def test_files_beside_a_source_notebook_are_handed_out_with_it(tmp_path):
+    here = course.read(copy_course(tmp_path, ["affines"]) / "course.toml")
+    (here.root / "source" / "affines" / "notes.txt").write_text("read me")
+    build.build(here, [], solutions=False)
+    assert (here.root / "release" / "affines" / "notes.txt").read_text() == "read me"
+    assert (here.root / "source" / "affines" / "notes.txt").is_file()

@@ -47,9 +47,7 @@ def build(
     for name in notebooks:
         _refuse_to_overwrite(course, name, notebooks[name], force)
     for assignment in assignments:
-        path = course.source(assignment.name)
-        _write(path, nbformat.writes(notebooks[assignment.name]) + "\n")
-        _release(course, assignment, solutions)
+        _build(course, assignment, notebooks[assignment.name], solutions)
         say(f"{assignment.name}: built")
 
 
@@ -74,33 +72,64 @@ def check(course: Course, assignment: Assignment) -> NotebookNode:
     return notebook if course.manual else lessons.without_written(notebook)
 
 
-def to_text(course: Course, names: list[str]) -> list[Path]:
+def to_text(course: Course, names: list[str], *, force: bool = False) -> list[Path]:
     """Take source notebooks that were edited in JupyterLab back into the lessons' text.
+
+    Parameters
+    ----------
+    course : Course
+    names : list of str
+        Assignments; all of course.toml for an empty list.
+    force : bool
+        Take the notebook's cells where the text was changed as well.
 
     Returns
     -------
     list of Path
-        The lessons that changed.
+        The lessons that changed. A notebook that nobody edited leaves its lesson alone.
 
     Raises
     ------
     CourseError
         Where course.toml leaves the written questions out: the source lacks them then.
+    LessonError
+        Text and notebook were both changed since the build; nothing is written then.
     """
     if not course.manual:
         raise CourseError(
             "with manual = false in course.toml the notebooks in source/ lack the written "
             "questions; set it to true and build, then edit"
         )
-    changed = []
+    edited = {}
     for assignment in course.select(names):
-        notebook = nbformat.read(course.source(assignment.name), as_version=4)
+        notebook = _read_source(course, assignment.name)
         text = course.text(assignment.name)
-        if text.is_file() and lessons.has_same_cells(lessons.read(text), notebook):
+        if not lessons.is_edited(notebook):
             continue
-        _write(text, lessons.write_text(notebook))
-        changed.append(text)
-    return changed
+        if text.is_file() and not force:
+            lesson = lessons.read(text)
+            if lessons.has_same_cells(lesson, notebook):
+                continue
+            # The first cell's id still tells what the notebook was built from.
+            if lesson.cells[0].id != notebook.cells[0].get("id"):
+                raise LessonError(
+                    f"{text.relative_to(course.root)} was changed as well since the notebook was "
+                    f"built: merge by hand, or `isocenter text --force {assignment.name}` takes "
+                    "the notebook's cells"
+                )
+        edited[text] = lessons.write_text(notebook)
+    for text, content in edited.items():
+        _write(text, content)
+    return list(edited)
+
+
+def _read_source(course: Course, name: str) -> NotebookNode:
+    path = course.source(name)
+    if not path.is_file():
+        raise LessonError(
+            f"{path.relative_to(course.root)} is missing: run `isocenter build {name}`"
+        )
+    return nbformat.read(path, as_version=4)
 
 
 def state(course: Course, name: str) -> str:
@@ -134,29 +163,46 @@ def _refuse_to_overwrite(course: Course, name: str, built: NotebookNode, force: 
         )
 
 
-def _release(course: Course, assignment: Assignment, solutions: bool) -> None:
-    """Make the students' version and the solved one, and put both where they belong."""
+def _build(course: Course, assignment: Assignment, notebook: NotebookNode, solutions: bool) -> None:
+    """Make the source, the students' version and the solved one; put all in place, or none."""
     # nbgrader takes seconds to import, and `isocenter --help` should not.
     from nbgrader.api import Gradebook
     from nbgrader.converters import GenerateAssignment, GenerateSolution
 
     from isocenter import nbgrader_steps
 
-    with tempfile.TemporaryDirectory(prefix=".build-", dir=course.root) as work:
-        places = {
-            "release_directory": f"{Path(work).name}/release",
-            "solution_directory": f"{Path(work).name}/solutions",
-        }
-        coursedir = nbgrader_steps.course_directory(course.root, **places)
-        nbgrader_steps.generate(GenerateAssignment, coursedir, assignment.name)
+    name = assignment.name
+    steps = {"source": None, "release": GenerateAssignment}
+    if solutions:
+        steps["solutions"] = GenerateSolution
+    with tempfile.TemporaryDirectory(prefix=".build-", dir=course.root) as folder:
+        work = Path(folder)
+        _copy_extra_files(course.source(name).parent, work / "source" / name)
+        _write(work / "source" / name / course.source(name).name, nbformat.writes(notebook) + "\n")
+        coursedir = nbgrader_steps.course_directory(
+            course.root,
+            source_directory=f"{work.name}/source",
+            release_directory=f"{work.name}/release",
+            solution_directory=f"{work.name}/solutions",
+        )
+        for step in filter(None, steps.values()):
+            nbgrader_steps.generate(step, coursedir, name)
         if solutions:
-            nbgrader_steps.generate(GenerateSolution, coursedir, assignment.name)
-            _require_success(Path(work) / "solutions" / assignment.name, course, assignment.name)
-        for place in ("release", "solutions") if solutions else ("release",):
-            _replace(Path(work) / place / assignment.name, course.root / place / assignment.name)
+            _require_success(work / "solutions" / name, course, name)
+        for place in steps:
+            _replace(work / place / name, course.root / place / name)
     with Gradebook(coursedir.db_url, course.course_id) as gradebook:
         due = assignment.due.replace(tzinfo=None) if assignment.due else None
-        gradebook.update_or_create_assignment(assignment.name, duedate=due)
+        gradebook.update_or_create_assignment(name, duedate=due)
+
+
+def _copy_extra_files(source: Path, target: Path) -> None:
+    """Copy what lies beside a source notebook: nbgrader hands it out with the notebook."""
+    for path in source.rglob("*"):
+        is_extra = path.is_file() and path.suffix != ".ipynb"
+        if is_extra and ".ipynb_checkpoints" not in path.parts:
+            (target / path.relative_to(source)).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, target / path.relative_to(source))
 
 
 def _require_success(folder: Path, course: Course, name: str) -> None:

@@ -31,6 +31,7 @@ def _parser() -> argparse.ArgumentParser:
 
     text = commands.add_parser("text", help="take edited source notebooks back to lessons/")
     text.add_argument("assignment", nargs="*", help="all, unless some are named")
+    text.add_argument("--force", action="store_true", help="even where the lesson changed too")
     text.set_defaults(run=_text)
 
     data = commands.add_parser("data", help="build the course's images in data/")
@@ -73,7 +74,7 @@ def _text(options: argparse.Namespace) -> int:
     from isocenter.build import to_text
 
     course = courses.find()
-    for path in to_text(course, options.assignment):
+    for path in to_text(course, options.assignment, force=options.force):
         print(f"{path.relative_to(course.root)}: changed")
     return 0
 
@@ -125,17 +126,9 @@ def _status(options: argparse.Namespace) -> int:
 
 
 def _extend(options: argparse.Namespace) -> int:
-    from nbgrader.api import Gradebook
+    from isocenter.grading import extend
 
-    from isocenter import nbgrader_steps
-
-    course = courses.find()
-    course.select([options.assignment])
-    more = timedelta(days=options.days)
-    url = nbgrader_steps.course_directory(course.root).db_url
-    with Gradebook(url, course.course_id) as gradebook:
-        gradebook.update_or_create_student(options.student)
-        gradebook.update_or_create_submission(options.assignment, options.student, extension=more)
+    extend(courses.find(), options.assignment, options.student, timedelta(days=options.days))
     print(f"{options.student} has {options.days:g} more days for {options.assignment}")
     return 0
 

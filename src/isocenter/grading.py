@@ -3,12 +3,16 @@
 import multiprocessing
 import os
 import time
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from datetime import timedelta
 from pathlib import Path
 
 import nbformat
+from nbgrader.api import Gradebook, MissingEntry
+from sqlalchemy.exc import SAWarning
 
 from isocenter import course as courses
 from isocenter import handins, lessons
@@ -113,20 +117,68 @@ def _explained(reason: str, where: str) -> str:
     return f"{where}: {reason}"
 
 
+def _earlier_score(course: Course, student: str, assignment: str) -> tuple[str, ...]:
+    """Say it where the gradebook goes on holding the score of an earlier hand-in."""
+    with _gradebook(course) as gradebook:
+        try:
+            submission = gradebook.find_submission(assignment, student)
+        except MissingEntry:
+            return ()
+        grades = [grade_ for notebook in submission.notebooks for grade_ in notebook.grades]
+        if any(grade_.auto_score is not None for grade_ in grades):
+            return (f"an earlier hand-in's score stands in the gradebook: {submission.score:g}",)
+    return ()
+
+
+def extend(course: Course, assignment: str, student: str, more: timedelta) -> None:
+    """Give one student more time, in nbgrader's gradebook.
+
+    Parameters
+    ----------
+    course : Course
+    assignment, student : str
+    more : timedelta
+        From the due date; it takes the place of an earlier extension.
+
+    Raises
+    ------
+    CourseError
+        The gradebook does not know the assignment or the student.
+    """
+    course.select([assignment])
+    with warnings.catch_warnings(), _gradebook(course) as gradebook:
+        warnings.filterwarnings("ignore", category=SAWarning)  # of nbgrader's own queries
+        try:
+            gradebook.find_assignment(assignment)
+        except MissingEntry:
+            raise CourseError(
+                f"{assignment} was never built: run `isocenter build {assignment}`"
+            ) from None
+        known = {person.id for person in gradebook.students}
+        if student not in known and student not in students(course, assignment):
+            raise CourseError(
+                f"the gradebook has no student {student!r}, and nobody of that name handed in; "
+                f"if the name is right: nbgrader db student add {student}"
+            )
+        gradebook.update_or_create_student(student)
+        gradebook.update_or_create_submission(assignment, student, extension=more)
+
+
+def _gradebook(course: Course) -> Gradebook:
+    from isocenter import nbgrader_steps
+
+    return Gradebook(nbgrader_steps.course_directory(course.root).db_url, course.course_id)
+
+
 def _read_result(
     course: Course, student: str, assignment: str, notes: tuple[str, ...], seconds: float
 ) -> Result:
     """Collect what the gradebook and the autograded notebook say of one submission."""
-    from nbgrader.api import Gradebook
-
-    from isocenter import nbgrader_steps
-
     path = course.root / "autograded" / student / assignment / course.source(assignment).name
     cells = {lessons.grade_id(cell): cell for cell in nbformat.read(path, as_version=4).cells}
     score = points = waiting = extra = 0.0
     failures = []
-    url = nbgrader_steps.course_directory(course.root).db_url
-    with Gradebook(url, course.course_id) as gradebook:
+    with _gradebook(course) as gradebook:
         submission = gradebook.find_submission(assignment, student)
         penalty = sum(notebook.late_submission_penalty or 0 for notebook in submission.notebooks)
         for grade_ in (grade_ for notebook in submission.notebooks for grade_ in notebook.grades):

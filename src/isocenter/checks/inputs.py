@@ -1,5 +1,6 @@
 """Inputs for hidden tests: affines, images and numbers that differ from cohort to cohort."""
 
+import functools
 import os
 import tomllib
 import zlib
@@ -33,8 +34,14 @@ def cohort_seed():
         return int(os.environ[SEED_VARIABLE])
     for path in _upwards("course.toml"):
         if path.is_file():
-            return int(tomllib.loads(path.read_text(encoding="utf-8")).get("cohort_seed", 0))
+            return _seed_in(path, path.stat().st_mtime_ns)
     return 0
+
+
+@functools.lru_cache(maxsize=1)
+def _seed_in(path, _changed):
+    """Return the seed that a course.toml holds; each test asks, so it is read once a change."""
+    return int(tomllib.loads(path.read_text(encoding="utf-8")).get("cohort_seed", 0))
 
 
 def generator(name):

@@ -97,7 +97,23 @@ def _quiet():
         if "matplotlib.pyplot" in sys.modules:
             import matplotlib.pyplot as plt
 
-            stack.enter_context(plt.rc_context())
-            plt.rcdefaults()
+            stack.enter_context(_default_settings())
             stack.callback(plt.close, "all")
         yield
+
+
+@contextlib.contextmanager
+def _default_settings():
+    """Give matplotlib its default settings, the backend aside, and those it had back afterwards."""
+    import matplotlib
+
+    # `rc_context` and `rcdefaults` check every value anew, which takes longer than most tests;
+    # the methods of `dict` do not.
+    settings, aside = matplotlib.rcParams, ("backend", "interactive")
+    kept, defaults = dict.copy(settings), dict.copy(matplotlib.rcParamsDefault)
+    dict.update(settings, {name: value for name, value in defaults.items() if name not in aside})
+    try:
+        yield
+    finally:
+        del kept["backend"]
+        dict.update(settings, kept)
