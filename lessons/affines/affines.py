@@ -35,6 +35,7 @@
 # Plan about 75 minutes, the reading included. Run the next cell first: it finds the course's images.
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
+import io
 import os
 from pathlib import Path
 
@@ -42,22 +43,27 @@ import matplotlib.pyplot as plt
 import nibabel as nib
 import numpy as np
 
+folders = [os.environ.get("ISOCENTER_DATA", "data"), "../../data", "../data", "data"]
+image_folders = [Path(folder).resolve() for folder in folders]
+
 
 def image_file(name):
     """Return the path of one of the course's images."""
-    folders = [os.environ.get("ISOCENTER_DATA", "data"), "../../data", "../data", "data"]
-    for folder in folders:
-        if (Path(folder) / name).is_file():
-            return Path(folder) / name
+    for folder in image_folders:
+        if (folder / name).is_file():
+            return folder / name
     raise FileNotFoundError(
         f"{name} was not found. Unpack the archive of images that came with the course so that a "
         "folder named data lies beside the folder of this notebook, then run this cell again."
     )
 
 
-def show(figure, alt):
+def show(figure, alt, **saving):
     """Display a figure, with a sentence for those who cannot see it, and close it."""
-    display(figure, metadata={"image/png": {"alt": alt}})
+    picture = io.BytesIO()
+    figure.savefig(picture, format="png", pil_kwargs={"compress_level": 3}, **saving)
+    forms = {"image/png": picture.getvalue(), "text/plain": alt}
+    display(forms, raw=True, metadata={"image/png": {"alt": alt}})
     plt.close(figure)
 
 
@@ -80,6 +86,10 @@ for axis, step in zip("ijk", t1.affine[:3, :3].T, strict=True):
 print("voxel (0, 0, 0) lies at", t1.affine[:3, 3], "mm")
 
 # %% [markdown]
+# A step is the same wherever in the box you take it, because a scanner samples on a regular grid.
+# That is why one matrix is enough. A map that bends one brain onto another is of a different kind:
+# it needs a vector of its own at every voxel.
+#
 # The three steps are the heart of the matter, so we look at the upper left 3 × 3 block by itself
 # first, and let the origin rest until later.
 #
@@ -103,7 +113,8 @@ print("voxel (0, 0, 0) lies at", t1.affine[:3, 3], "mm")
 # %%
 from matplotlib.transforms import Affine2D
 
-head = nib.as_closest_canonical(t1)  # the same head, stored so that i, j, k run along x, y, z
+# The same head, stored so that i, j, k run along x, y, z; for a picture the numbers on disk will do.
+head = nib.as_closest_canonical(nib.Nifti1Image(t1.dataobj.get_unscaled(), t1.affine))
 axial_slice = np.asarray(head.dataobj[:, :, head.shape[2] // 2])
 width, depth = axial_slice.shape * nib.affines.voxel_sizes(head.affine)[:2]
 
@@ -450,6 +461,7 @@ def is_rotation_mirrors(rng):
         ("two mirrors, which make a half turn", turn @ np.diag([1.0, -1, -1]), True),
         ("a mirror", np.diag([-1.0, 1, 1]), False),
         ("a mirror, then a turn", turn @ np.diag([1, -1, 1]), False),
+        ("a mirror, then a turn, rounded", turn @ np.diag([1, 1, -1]) * (1 - 2e-7), False),
         ("all three axes reversed", -np.eye(3), False),
         ("two axes exchanged", np.eye(3)[[1, 0, 2]], False),
     ):
@@ -516,6 +528,10 @@ print("about z and z again, both orders alike:", np.allclose(about_z @ about_z_a
 print("about x and z,       both orders alike:", np.allclose(about_x @ about_z, about_z @ about_x))
 
 # %% [markdown]
+# So three angles are not yet a rotation: the order in which they act has to be said as well. SciPy
+# says it in letters. `Rotation.from_euler("xyz", angles)` turns about axes that stand still, and is
+# $R_z R_y R_x$; with capital letters, `"XYZ"`, the axes turn along, and it is $R_x R_y R_z$.
+#
 # A chain can have any number of links. NumPy has a function for long ones, `np.linalg.multi_dot`,
 # but a chain of one link it refuses:
 
@@ -1052,7 +1068,7 @@ strongest = np.unravel_index(amygdala_values.argmax(), amygdala_values.shape)
 head_from_amygdalae = np.linalg.inv(head.affine) @ amygdalae.affine
 in_head = (head_from_amygdalae @ [*strongest, 1])[:3]
 
-figure = plt.figure(figsize=(4, 2.3))
+figure = plt.figure(figsize=(4.4, 2.3))
 for number, (name, plane, voxel) in enumerate(
     (
         ("amygdala map", amygdala_values[:, :, strongest[2]], strongest),
@@ -1382,7 +1398,7 @@ from isocenter import checks
 
 @checks.run
 def take_apart_shear(rng):
-    for axes in "LAS", "IPR", "RSA":
+    for axes, sign in ("LAS", 1), ("IPR", -1), ("RSA", 1):
         straight = checks.affine(rng, axes, turn=0.3)
         given = "an affine that was rounded to float32"
         rounded = straight.astype(np.float32).astype(float)
@@ -1393,7 +1409,7 @@ def take_apart_shear(rng):
         checks.close(got[2], sizes, take_apart, f"{given}, the zooms", atol=1e-5)
         checks.close(got[1], rounded[:3, :3] / sizes, take_apart, f"{given}, the rotation", atol=1e-5)
         shear, zoom = np.eye(4), np.diag([2, 3, 4.5, 1])
-        shear[tuple(rng.permutation(3)[:2])] = 1.0
+        shear[tuple(rng.permutation(3)[:2])] = sign
         slight = np.eye(4) + 0.006 * (shear - np.eye(4))
         for words, sheared in {
             "an affine that turns first and zooms then": zoom @ straight,
@@ -1583,6 +1599,7 @@ def is_rotation_x_crude(rng):
         ("returns a 4x4 matrix", lambda a: np.pad(turn(x=a), (0, 1)), shape),
         ("returns one number", lambda a: 1.0, shape),
         ("returns nothing", lambda a: None, shape),
+        ("returns words", lambda a: [["right"] * 3] * 3, "a test that does not ask for numbers"),
         ("raises an exception", lambda a: 1 / 0, "a test that passes over exceptions"),
     ):
         given, mistakes = f"a candidate that {words}", {weakness: True}

@@ -33,6 +33,7 @@
 # Run the next cell first. It finds the course's images.
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
+import io
 import os
 from pathlib import Path
 
@@ -40,22 +41,27 @@ import matplotlib.pyplot as plt
 import nibabel as nib
 import numpy as np
 
+folders = [os.environ.get("ISOCENTER_DATA", "data"), "../../data", "../data", "data"]
+image_folders = [Path(folder).resolve() for folder in folders]
+
 
 def image_file(name):
     """Return the path of one of the course's images."""
-    folders = [os.environ.get("ISOCENTER_DATA", "data"), "../../data", "../data", "data"]
-    for folder in folders:
-        if (Path(folder) / name).is_file():
-            return Path(folder) / name
+    for folder in image_folders:
+        if (folder / name).is_file():
+            return folder / name
     raise FileNotFoundError(
         f"{name} was not found. Unpack the archive of images that came with the course so that a "
         "folder named data lies beside the folder of this notebook, then run this cell again."
     )
 
 
-def show(figure, alt):
+def show(figure, alt, **saving):
     """Display a figure, with a sentence for those who cannot see it, and close it."""
-    display(figure, metadata={"image/png": {"alt": alt}})
+    picture = io.BytesIO()
+    figure.savefig(picture, format="png", pil_kwargs={"compress_level": 3}, **saving)
+    forms = {"image/png": picture.getvalue(), "text/plain": alt}
+    display(forms, raw=True, metadata={"image/png": {"alt": alt}})
     plt.close(figure)
 
 
@@ -275,13 +281,16 @@ tr = float(bold_img.header.get_zooms()[-1])
 print("shape of the film:", bold.shape, "  TR:", round(tr, 3), bold_img.header.get_xyzt_units()[1])
 
 
-def draw_slice(axes, volume, **how):
-    """Draw the middle axial slice of a volume of the run: x to the right, y up."""
-    upright = nib.as_closest_canonical(nib.Nifti1Image(volume.astype(float), bold_img.affine))
-    width, height, _ = nib.affines.voxel_sizes(upright.affine)
-    middle = upright.get_fdata()[:, :, upright.shape[2] // 2]
+def draw_slice(axes, volume, place=0, title="", **how):
+    """Draw the middle axial slice of a volume of the run, x to the right, y up, at a place in a row."""
+    upright = nib.as_closest_canonical(nib.Nifti1Image(volume, bold_img.affine))
+    width, height, _ = upright.shape * nib.affines.voxel_sizes(upright.affine)
+    middle, left = upright.dataobj[:, :, upright.shape[2] // 2], 1.15 * place * width
+    drawn = axes.imshow(middle.T, origin="lower", extent=(left, left + width, 0, height), **how)
+    axes.text(left + width / 2, 1.05 * height, title, ha="center")
+    axes.set(xlim=(0, left + width), ylim=(0, height))
     axes.set_axis_off()
-    return axes.imshow(middle.T, origin="lower", aspect=height / width, **how)
+    return drawn
 
 
 # %%
@@ -289,13 +298,13 @@ last = bold.shape[3] - 1
 bright = np.percentile(bold[..., 0], 99.5)
 difference = bold[..., last] - bold[..., 0]
 
-figure, panels = plt.subplots(1, 4, figsize=(8, 2.4))
-for panel, volume in zip(panels[:3], (0, last // 2, last), strict=True):
-    draw_slice(panel, bold[..., volume], cmap="gray", vmin=0, vmax=bright)
-    panel.set_title(f"volume {volume}", fontsize=10)
-changes = draw_slice(panels[3], difference, cmap="PuOr", vmin=-bright / 10, vmax=bright / 10)
-panels[3].set_title("last − first", fontsize=10)
-figure.colorbar(changes, ax=panels, label="change (scanner units)", shrink=0.8, fraction=0.02, pad=0.02)
+figure = plt.figure(figsize=(8, 2.2))
+axes = figure.add_axes([0, 0.03, 0.87, 0.85])
+for place, volume in enumerate((0, last // 2, last)):
+    draw_slice(axes, bold[..., volume], place, f"volume {volume}", cmap="gray", vmin=0, vmax=bright)
+changes = draw_slice(axes, difference, 3, "last − first", cmap="PuOr", vmin=-bright / 10, vmax=bright / 10)
+scale = figure.colorbar(changes, cax=figure.add_axes([0.88, 0.1, 0.02, 0.7]), ticks=[-bright / 10, 0, bright / 10], format="%.0f")
+scale.set_label("change (scanner units)")
 show(figure, "Three volumes of the run, first, middle and last, look the same; their difference is small.")
 
 # %% [markdown]
@@ -476,18 +485,21 @@ overlaps = [dice(temporal_mean > f * temporal_mean.max(), nilearn_mask) for f in
 print(f"nilearn's mask holds {100 * nilearn_mask.mean():.0f} % of the voxels in the field of view")
 print(f"best agreement: Dice {max(overlaps):.3f}, at {fractions[np.argmax(overlaps)]:.2f} of the maximum")
 
-figure, panels = plt.subplots(1, 3, figsize=(8, 2.4), gridspec_kw={"wspace": 0.4})
-draw_slice(panels[0], temporal_mean, cmap="gray")
+figure = plt.figure(figsize=(8, 2.4))
+left, middle, right = (figure.add_axes([x, 0.21, 0.26, 0.68]) for x in (0, 0.34, 0.72))
 masked = np.where(nilearn_mask, temporal_mean, np.nan)
-draw_slice(panels[0], masked, cmap="YlOrBr_r", vmin=0, vmax=temporal_mean.max(), alpha=0.6)
-panels[0].set_title("nilearn's mask", fontsize=10)
-panels[1].hist(temporal_mean.ravel(), bins=80, histtype="stepfilled", color="0.5")
-panels[1].axvline(temporal_mean.max(), color="C1", label="maximum")
-panels[1].set(xlabel="mean over time (scanner units)", ylabel="voxels", yscale="log", ylim=(0.5, None))
-panels[1].minorticks_off()
-panels[1].legend(fontsize=8)
-panels[2].plot(fractions, overlaps, color="C0")
-panels[2].set(xlabel="threshold / maximum", ylabel="Dice with nilearn's mask", ylim=(0, 1))
+draw_slice(left, temporal_mean, cmap="gray")
+draw_slice(left, masked, title="nilearn's mask", cmap="YlOrBr_r", vmin=0, vmax=temporal_mean.max(), alpha=0.6)
+middle.hist(temporal_mean.ravel(), bins=80, histtype="stepfilled", color="0.5", log=True)
+middle.axvline(temporal_mean.max(), color="C1")
+middle.set_title("the line: the maximum", color="C1", fontsize=10)
+middle.set_yticks([1, 100, 10000], ["1", "100", "10,000"])
+middle.minorticks_off()
+middle.locator_params(axis="x", nbins=4)
+middle.set(xlabel="mean over time (scanner units)", ylabel="voxels", ylim=(0.5, None))
+right.plot(fractions, overlaps, color="C0")
+right.set(xlabel="threshold / maximum", ylabel="Dice", xticks=[0, 0.4, 0.8], yticks=[0, 0.5, 1], ylim=(0, 1))
+right.set_title("agreement with nilearn's mask", fontsize=10)
 show(figure, "A slice with nilearn's mask over the brain; the histogram of temporal means; Dice against the threshold.")
 
 
@@ -536,19 +548,19 @@ found = np.ravel(mask).tolist()
 assert found == [False] * 3 + [True] * 3, f"brain_mask(means 10 20 30 900 1000 1100, 0.5): got {found}, wanted the last three True"
 
 # %% nbgrader={"grade": true, "grade_id": "brain_mask_plain", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-# Looks at a film with a dark and a bright part, at a high and a low fraction.
+# Looks at a film with a dark and a bright part and air of exactly 0, at a high and a low fraction and at 0.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
 
 @checks.run
 def brain_mask_plain(rng):
-    parts = rng.uniform(50, 300, 110), rng.uniform(1500, 2000, 60), rng.uniform(4000, 4400, 40)
+    parts = np.zeros(10), rng.uniform(50, 300, 100), rng.uniform(1500, 2000, 60), rng.uniform(4000, 4400, 40)
     means = rng.permutation(np.concatenate(parts)).reshape(7, 6, 5)
     film = means[..., np.newaxis] * rng.permutation(np.linspace(0.97, 1.03, 8))
     means = film.mean(axis=-1)
     level = np.percentile(means, 98)
-    for fraction, given in (0.2, "a low fraction"), (0.7, "a high fraction"):
+    for fraction, given in (0.2, "a low fraction"), (0.7, "a high fraction"), (0.0, "a fraction of 0"):
         checks.expect(
             brain_mask,
             film,
@@ -557,6 +569,7 @@ def brain_mask_plain(rng):
             given=given,
             mistakes={
                 "the voxels below the threshold": means <= fraction * level,
+                "counting what only reaches the threshold": means >= fraction * level,
                 "a threshold that leaves the fraction out": means > level,
                 "the fraction as a percentile": means > np.percentile(means, 100 * fraction),
                 "a fraction of the mean over the field of view": means > fraction * means.mean(),
@@ -798,11 +811,13 @@ brain_series = bold[nilearn_mask]  # one row per voxel of the brain, one column 
 brain_signal = brain_series.mean(axis=0)
 box_signal = bold.mean(axis=(0, 1, 2))
 
-figure, panels = plt.subplots(1, 2, figsize=(8, 2.3), gridspec_kw={"wspace": 0.3})
-for panel, averages, place in (panels[0], box_signal, "field of view"), (panels[1], brain_signal, "brain"):
+figure = plt.figure(figsize=(8, 2.2))
+for left, averages, place in (0.09, box_signal, "field of view"), (0.6, brain_signal, "brain"):
+    panel = figure.add_axes([left, 0.22, 0.39, 0.66])
     panel.plot(seconds, averages, color="0.3", linewidth=1)
-    panel.set_title(f"mean over the {place}", fontsize=10)
+    panel.locator_params(nbins=4)
     panel.set(xlabel="time (s)", ylabel="scanner units")
+    panel.set_title(f"mean over the {place}", fontsize=10)
 show(figure, "Two time series: the mean over the field of view and, at a higher level, the mean over the brain.")
 
 # %% [markdown]
@@ -892,8 +907,10 @@ from isocenter import checks
 
 @checks.run
 def drift_per_second(rng):
-    def first_of_drift(signal, tr):
+    def first(signal, tr):
         return drift(signal, tr)[0]
+
+    first.__name__ = "drift"  # in messages, which are for those who know no other
 
     for given, total in ("a noisy signal that falls", -90.0), ("a noisy signal that rises", 70.0):
         count, tr = int(rng.integers(40, 60)), rng.choice([0.72, 1.9, 2.4]) + rng.uniform(0, 0.05)
@@ -901,11 +918,11 @@ def drift_per_second(rng):
         signal = rng.uniform(2000, 4000) + np.linspace(0, total, count) + rng.normal(0, 20, count)
         slope, intercept = np.polyfit(seconds, signal, 1)
         checks.expect(
-            first_of_drift,
+            first,
             signal,
             tr,
             gives=slope,
-            given=given,
+            given=f"{given}, the slope per second",
             rtol=1e-4,
             mistakes={
                 "a slope per volume": slope * tr,
@@ -933,8 +950,10 @@ from isocenter import checks
 
 @checks.run
 def drift_percent(rng):
-    def second_of_drift(signal, tr):
+    def second(signal, tr):
         return drift(signal, tr)[1]
+
+    second.__name__ = "drift"  # in messages, which are for those who know no other
 
     for given, total in ("a signal that falls by some per cent", -0.06), ("a signal that rises by some per cent", 0.08):
         count, tr = int(rng.integers(30, 50)), rng.uniform(1.2, 2.8)
@@ -942,11 +961,11 @@ def drift_percent(rng):
         slope, intercept = np.polyfit(tr * np.arange(count), signal, 1)
         percent = 6000 * slope / signal.mean()
         checks.expect(
-            second_of_drift,
+            second,
             signal,
             tr,
             gives=percent,
-            given=given,
+            given=f"{given}, the slope in per cent per minute",
             rtol=1e-4,
             mistakes={
                 "a fraction, not per cent,": percent / 100,
@@ -1008,34 +1027,38 @@ from scipy import signal as scipy_signal
 
 # %%
 some = brain_series[:: max(1, len(brain_series) // 6000)]
-flattened = scipy_signal.detrend(some, axis=-1)
 quarter = some.shape[1] // 4
 rise = some[:, -quarter:].mean(axis=1) - some[:, :quarter].mean(axis=1)
-groups = np.array_split(np.argsort(rise), 100)
+rows = np.array([some[group].mean(axis=0) for group in np.array_split(np.argsort(rise), 100)])
+centred = rows - rows.mean(axis=-1, keepdims=True)
+flattened = scipy_signal.detrend(rows, axis=-1)
 print(f"voxels of the brain that fall: {100 * np.mean(rise < 0):.0f} %, that rise: {100 * np.mean(rise > 0):.0f} %")
 
-figure, panels = plt.subplots(1, 2, figsize=(8, 2.8), sharey=True, gridspec_kw={"wspace": 0.08})
-centred = some - some.mean(axis=-1, keepdims=True)
-scale = 3 * centred.mean(axis=0).std()
-for panel, carpet, title in (panels[0], centred, "minus the mean"), (panels[1], flattened, "minus the line"):
-    rows = [carpet[group].mean(axis=0) for group in groups]
-    extent = (0, seconds[-1] + tr, len(rows), 0)
-    shades = panel.imshow(rows, cmap="gray", aspect="auto", vmin=-scale, vmax=scale, extent=extent)
+reach = 3 * centred.mean(axis=0).std()
+looks = {"cmap": "gray", "aspect": "auto", "interpolation": "nearest", "vmin": -reach, "vmax": reach}
+figure = plt.figure(figsize=(8, 2.6))
+for left, carpet, title in (0.06, centred, "minus the mean"), (0.49, flattened, "minus the line"):
+    panel = figure.add_axes([left, 0.18, 0.39, 0.72])
+    shades = panel.imshow(carpet, extent=(0, seconds[-1] + tr, len(carpet), 0), **looks)
+    panel.locator_params(axis="x", nbins=4)
+    panel.set(xlabel="time (s)", yticks=[])
     panel.set_title(title, fontsize=10)
-    panel.set_xlabel("time (s)")
-panels[0].set_ylabel("groups of voxels")
-figure.colorbar(shades, ax=panels, label="scanner units", pad=0.02)
+figure.axes[0].set_ylabel("groups of voxels")
+scale = figure.colorbar(shades, cax=figure.add_axes([0.9, 0.18, 0.02, 0.72]), ticks=[-reach, 0, reach], format="%.0f")
+scale.set_label("scanner units")
 show(figure, "Two carpets of a hundred groups of voxels. Left, rows shade from light to dark; right, the shading is gone.")
 
 # %% [markdown]
 # From the top of the left carpet, where voxels fall most, to its bottom, where they fall least or
-# rise, the shading along the rows changes. On the right every voxel has lost its own line, and what
+# rise, the shading along the rows changes. On the right every row has lost its own line, and what
 # remains is what the voxels do together, and noise. `scipy.signal.detrend` did that, and something
-# else besides:
+# else besides, as a single voxel shows:
 
 # %%
-print("mean over time of the first voxel, before:", round(some[0].mean(), 3))
-print("mean over time of the first voxel, after: ", abs(round(flattened[0].mean(), 3)))
+one_voxel = some[0]
+without_line = scipy_signal.detrend(one_voxel)
+print("mean over time of one voxel, before:", round(one_voxel.mean(), 3))
+print("mean over time of one voxel, after: ", abs(round(without_line.mean(), 3)))
 
 
 # %% [markdown]
@@ -1194,16 +1217,18 @@ weights, *_ = np.linalg.lstsq(cosines, brain_signal)
 slow = cosines @ weights
 straight = np.polynomial.Polynomial.fit(seconds, brain_signal, 1)(seconds)
 
-figure, panels = plt.subplots(1, 2, figsize=(8, 2.5), gridspec_kw={"wspace": 0.3})
-panels[0].plot(seconds, brain_signal, color="0.6", linewidth=1, label="mean over the brain")
-panels[0].plot(seconds, straight, color="C1", label="line")
-panels[0].plot(seconds, slow, color="C0", linestyle="--", label=f"{len(half_turns) - 1} cosines")
-panels[0].set(xlabel="time (s)", ylabel="scanner units")
-panels[0].legend(fontsize=8)
-panels[1].plot(seconds, brain_signal - straight, color="C1", linewidth=1)
-panels[1].plot(seconds, brain_signal - slow, color="C0", linewidth=1, linestyle="--")
-panels[1].set_title("minus the line, minus the cosines", fontsize=10)
-panels[1].set(xlabel="time (s)", ylabel="scanner units")
+figure = plt.figure(figsize=(8, 2.4))
+left, right = (figure.add_axes([x, 0.2, 0.39, 0.69]) for x in (0.09, 0.6))
+left.plot(seconds, brain_signal, color="0.6", linewidth=1, label="mean over the brain")
+left.plot(seconds, straight, color="C1", label="line")
+left.plot(seconds, slow, color="C0", linestyle="--", label=f"{len(half_turns) - 1} cosines")
+left.legend(fontsize=8, loc="upper right")
+right.plot(seconds, brain_signal - straight, color="C1", linewidth=1)
+right.plot(seconds, brain_signal - slow, color="C0", linewidth=1, linestyle="--")
+right.set_title("minus the line, minus the cosines", fontsize=10)
+for panel in left, right:
+    panel.locator_params(nbins=4)
+    panel.set(xlabel="time (s)", ylabel="scanner units")
 show(figure, "Left: the brain's mean signal with a fitted line and a fitted slow curve. Right: what each leaves.")
 print("standard deviation of the signal:", round(brain_signal.std(), 1))
 print("  minus the line:               ", round((brain_signal - straight).std(), 1))
@@ -1228,7 +1253,7 @@ print("  minus the cosines:            ", round((brain_signal - slow).std(), 1))
 # it, it makes nonsense:
 
 # %%
-for words, series in ("with its mean", some[0]), ("without its mean", flattened[0]):
+for words, series in ("with its mean", one_voxel), ("without its mean", without_line):
     print(f"one voxel, volume 0, {words}: {100 * (series[0] - series.mean()) / series.mean():.3g} %")
 
 
@@ -1402,7 +1427,7 @@ axes = plot_drift(wave, 2.0)
 assert hasattr(axes, "get_lines"), f"plot_drift(wave, 2): got a {type(axes).__name__}, wanted Axes"
 assert axes.get_xlabel(), "plot_drift(wave, 2): the x axis has no label, wanted one"
 assert axes.get_ylabel(), "plot_drift(wave, 2): the y axis has no label, wanted one"
-show(axes.figure, "A wavy signal that falls, and the straight line fitted to it, against time in seconds.")
+show(axes.figure, "A wavy signal that falls, and the straight line fitted to it, against time in seconds.", bbox_inches="tight")
 
 # %% nbgrader={"grade": true, "grade_id": "plot_drift_signal", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 # Looks for the signal in the figure, at the right times in seconds.
@@ -1572,7 +1597,7 @@ def tsnr_plain(rng):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "tsnr_constant", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false} isocenter={"extra_credit": 3}
-# Looks at voxels that never change, of value 0 and others, exactly and up to rounding; the film unchanged.
+# Looks at voxels that never change, of any value, exactly and up to rounding, and at dim ones that do; the film unchanged.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
@@ -1583,16 +1608,25 @@ def tsnr_constant(rng):
     film[0, :, 0] = 0
     film[0, :, 1] = 700.1
     film[1, 0] = 900.3 + 1e-13 * rng.choice([-2, 0, 2], 8)
+    film[1, 1] = -700.1
+    film[1, 2] = 900.3 * (1 + 1e-11 * rng.permutation([-1, -1, -1, 0, 0, 1, 1, 1]))
+    film[2, 0] *= 1e-11  # dim, but it changes as much as the others, in proportion
+    film[2, 1] = 800 * (1 + 5e-6 * rng.permutation([-1, -1, -1, 0, 0, 1, 1, 1]))
     ratio = checks.call(tsnr, film, given="a film in which some voxels never change", unchanged=True)
     still = np.zeros((3, 4, 2), dtype=bool)
-    still[0], still[1, 0] = True, True
+    still[0], still[1, :3] = True, True
     wants = []
     for ddof in 0, 1:
         std = np.where(still, 1, film.std(axis=-1, ddof=ddof))
         wants.append(np.where(still, 0, film.mean(axis=-1) / std))
     is_by_ddof_1 = np.shape(ratio) == still.shape and np.allclose(np.asarray(ratio, float)[~still], wants[1][~still])
     given = "a film in which some voxels never change, but for rounding"
-    checks.close(ratio, wants[is_by_ddof_1], tsnr, given, rtol=1e-5)
+    std, want = film.std(axis=-1), wants[is_by_ddof_1]
+    wrong = {
+        "a tolerance that is the same for dim and bright voxels": np.where(std < 1e-8, 0, want),
+        "too large a tolerance": np.where(std < 1e-5 * film.mean(axis=-1), 0, want),
+    }
+    checks.close(ratio, want, tsnr, given, rtol=1e-5, mistakes=wrong)
 
 
 ### END HIDDEN TESTS

@@ -1,5 +1,5 @@
-"""`np.quantile` of 0.98, the mean by `np.average`, and at least the threshold."""
+"""`np.quantile` of 0.98, and the mean by `np.average`."""
 
 def brain_mask(bold, fraction):
     means = np.average(bold, axis=3)
-    return means >= fraction * np.quantile(means, 0.98)
+    return means > fraction * np.quantile(means, 0.98)
