@@ -38,7 +38,7 @@ clean-demo: .venv/installed
 	@$(BIN)/isocenter demo --remove
 
 test: data
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 build: data
 	@$(BIN)/isocenter build

@@ -10,11 +10,16 @@ from nbgrader.preprocessors import ClearHiddenTests
 
 from isocenter import course
 from isocenter.clean_html import clean_markdown
+from isocenter.errors import CourseError
 from isocenter.extra_credit import SaveExtraCredit
 from isocenter.late import LatePenalty
+from isocenter.unknown_cells import ForgetUnknownCells
 
 c = get_config()
-here = course.read(Path(__file__).parent / "course.toml")
+try:
+    here = course.read(Path(__file__).parent / "course.toml")
+except CourseError as error:
+    sys.exit(str(error))  # after any other error nbgrader goes on, without these settings
 
 c.CourseDirectory.course_id = here.course_id
 c.CourseDirectory.root = str(here.root)
@@ -47,8 +52,13 @@ c.ExecutePreprocessor.record_timing = False
 # Feedback shows what a hidden test says, not the test.
 c.GenerateFeedback.preprocessors = [*GenerateFeedback.preprocessors.default(), ClearHiddenTests]
 
-# A test cell that a student deleted comes back, and counts.
+# A test cell that a student deleted comes back, and counts. That step stops at cells that it does
+# not know, so these become ordinary ones first.
 c.OverwriteCells.add_missing_cells = True
+c.Autograde.sanitize_preprocessors = [
+    ForgetUnknownCells,
+    *Autograde.sanitize_preprocessors.default(),
+]
 
 # Cells with a tag of the student's are not skipped: a skipped test has no output, and nbgrader
 # gives full points for that. No tag has this name.

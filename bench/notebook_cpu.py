@@ -42,11 +42,14 @@ def measure(assignment):
 
 
 def main(repeats):
+    """Print the median of each notebook and their average."""
     medians = []
     for folder in sorted((ROOT / "source").iterdir()):
         seconds = [measure(folder.name) for _ in range(repeats)]
         medians.append(statistics.median(seconds))
-        print(f"{folder.name:20} {medians[-1]:.2f} s (median of {repeats}; least {min(seconds):.2f})")
+        print(
+            f"{folder.name:20} {medians[-1]:.2f} s (median of {repeats}; least {min(seconds):.2f})"
+        )
     print(f"{'average':20} {statistics.mean(medians):.2f} s")
 
 

@@ -108,11 +108,15 @@ def test_a_broken_mark_stops_the_build_before_anything_is_written(tmp_path):
 
 
 def test_a_solution_that_fails_its_example_stops_the_build(tmp_path):
+    from nbgrader.api import Gradebook
+
     here = lesson_with(tmp_path, "    ### BEGIN SOLUTION\n", "    ### BEGIN SOLUTION\n    1 / 0\n")
     released = (here.root / "release" / "affines" / "affines.ipynb").read_bytes()
     with pytest.raises(LessonError, match="it stops with ZeroDivisionError"):
         build.build(here, [])
     assert (here.root / "release" / "affines" / "affines.ipynb").read_bytes() == released
+    with Gradebook(f"sqlite:///{here.root}/gradebook.db") as gradebook:
+        assert gradebook.find_assignment("affines").notebooks == []
 
 
 def test_a_missing_image_stops_the_build_and_is_named(tmp_path, monkeypatch):
@@ -180,8 +184,11 @@ def test_due_dates_reach_the_gradebook_in_utc(tmp_path):
 
     root = copy_course(tmp_path, ["affines"])
     toml = root / "course.toml"
-    table = toml.read_text().split("[assignments.affines]")[0]
-    toml.write_text(f"{table}[assignments.affines]\npoints = 100\ndue = 2027-07-01T23:59:00\n")
+    points = course.read(toml).assignments["affines"].points
+    toml.write_text(
+        f'timezone = "Europe/Amsterdam"\n[assignments.affines]\npoints = {points}\n'
+        "due = 2027-07-01T23:59:00\n"
+    )
     build.build(course.read(toml), [], solutions=False)
     with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
         assert f"{gradebook.find_assignment('affines').duedate}" == "2027-07-01 21:59:00"
@@ -209,3 +216,29 @@ def test_files_beside_a_source_notebook_are_handed_out_with_it(tmp_path):
     build.build(here, [], solutions=False)
     assert (here.root / "release" / "affines" / "notes.txt").read_text() == "read me"
     assert (here.root / "source" / "affines" / "notes.txt").is_file()
+
+
+def test_a_second_notebook_in_source_is_left_alone(tmp_path):
+    here = course.read(copy_course(tmp_path, ["affines"]) / "course.toml")
+    draft = here.source("affines").with_name("draft.ipynb")
+    draft.write_text("mine")
+    build.build(here, [], solutions=False)
+    assert draft.read_text() == "mine"
+    assert not (here.root / "release" / "affines" / "draft.ipynb").exists()
+
+
+def test_a_source_with_the_marks_of_a_merge_is_named(tmp_path):
+    here = course.read(copy_course(tmp_path, ["affines"]) / "course.toml")
+    source = here.source("affines")
+    before = source.read_bytes()
+    source.write_bytes(b"<<<<<<< HEAD\n" + before)
+    with pytest.raises(LessonError, match="`isocenter build --force affines` makes it anew"):
+        build.build(here, [])
+    build.build(here, [], force=True, solutions=False)
+    assert source.read_bytes() == before
+
+
+def test_points_that_are_no_number_are_named(tmp_path):
+    here = lesson_with(tmp_path, '"points": 0,', '"points": "0",')
+    with pytest.raises(LessonError, match="its nbgrader metadata have no points"):
+        build.build(here, [])

@@ -6,6 +6,7 @@ import warnings
 from decimal import Decimal
 from fractions import Fraction
 
+import matplotlib
 import matplotlib.pyplot as plt
 import nibabel as nib
 import numpy as np
@@ -133,6 +134,23 @@ def test_run_is_quiet_and_leaves_no_trace(capfd):
     assert plt.get_fignums() == []
     assert plt.rcParams["image.cmap"] == "jet"
     plt.rcParams["image.cmap"] = before
+
+
+def test_matplotlib_has_its_defaults_in_a_test_and_the_users_settings_after():
+    theirs = {"font.family": ["serif"], "image.origin": "lower", "figure.dpi": 33.0}
+    with plt.rc_context(theirs):
+        users = dict(plt.rcParams)
+
+        def test(rng):
+            aside = {"backend", "interactive"}
+            held = {name: plt.rcParams[name] for name in plt.rcParams if name not in aside}
+            assert held == {name: matplotlib.rcParamsDefault[name] for name in held}
+            plt.rcParams["lines.linewidth"] = 7
+            raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError):
+            checks.run(test)
+        assert dict(plt.rcParams) == users
 
 
 def test_arguments_are_copies_and_a_change_of_them_is_found(tmp_path):

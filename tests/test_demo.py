@@ -30,6 +30,10 @@ def test_class_is_as_promised():
                 demo._answers(here, student, assignment)  # each file that it names is there
 
 
+GRADED = {"blank", "lacks", "pasted", "picture", "skips", "zoe"}
+LOST_PICTURE = "![a picture](attachment:a.png)"
+
+
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory):
     """Return a course with one assignment, and the results of its class by student."""
@@ -51,6 +55,11 @@ def graded(tmp_path_factory):
     def insert(source):
         return lambda nb: nb.cells.insert(2, nbformat.v4.new_code_cell(source))
 
+    def paste(notebook):
+        flags = {"grade": True, "solution": False, "locked": True, "points": 5, "task": False}
+        flags |= {"grade_id": "of_another_lesson", "schema_version": 3}
+        notebook.cells.insert(2, nbformat.v4.new_code_cell("1", metadata={"nbgrader": flags}))
+
     def delete(name):
         return lambda nb: demo._delete(nb, name)
 
@@ -62,6 +71,12 @@ def graded(tmp_path_factory):
     write("old", lambda nb: json.dumps(nbformat.convert(nb, 3)))
     write("empty", lambda nb: "")
     write("skips", skip_everything)
+    write(
+        "deep",
+        lambda nb: json.dumps({**nb, "metadata": json.loads('{"a":' * 600 + "1" + "}" * 600)}),
+    )
+    write("pasted", paste)
+    write("picture", lambda nb: nb.cells.insert(1, nbformat.v4.new_markdown_cell(LOST_PICTURE)))
     write("zoe", lambda nb: None)
     submitted = {path: path.read_bytes() for path in (root / "submitted").rglob("*.ipynb")}
     submissions = [(student, "affines") for student in grading.students(here, "affines")]
@@ -83,7 +98,7 @@ def scores(here):
 
 def test_a_broken_hand_in_stops_no_other(graded):
     here, results = graded
-    assert scores(here) == {"blank": 0, "lacks": 0, "skips": 0, "zoe": 0}
+    assert scores(here) == dict.fromkeys(GRADED, 0)
     assert {name for name, result in results.items() if result.is_graded} == set(scores(here))
 
 
@@ -92,6 +107,7 @@ def test_a_broken_hand_in_stops_no_other(graded):
     [
         ("dies", "the kernel died while it ran"),
         ("torn", "is not JSON"),
+        ("deep", "is a broken notebook"),
         ("twice", "twice"),
         ("old", "notebook format 3"),
         ("empty", "is empty"),
@@ -112,7 +128,8 @@ def test_the_command_says_that_some_could_not_be_graded(graded, monkeypatch, cap
 
 def test_feedback_is_there_for_those_who_were_graded(graded):
     pages = {path.parts[-3] for path in (graded[0].root / "feedback").rglob("*.html")}
-    assert pages == {"blank", "lacks", "skips", "zoe"}
+    assert pages == GRADED - {"picture"}
+    assert "page could not be made (missing attachment: a.png)" in graded[1]["picture"].notes[0]
 
 
 def test_the_demo_does_not_mix_with_a_real_class(graded):
@@ -148,3 +165,17 @@ CLASS = [
     demo.Student("demo-a", "all right", ("affines",), answers="solutions"),
     demo.Student("demo-b", "blank", ("affines",)),
 ]
+
+
+def test_a_demo_class_for_another_course_is_named(tmp_path):
+    here = course.read(copy_course(tmp_path, ["affines"]) / "course.toml")
+    with pytest.raises(CourseError, match="demo-half hands in 'images_and_headers', which course"):
+        demo.read_class(here)
+
+
+def test_nothing_is_graded_without_the_images(graded, monkeypatch, tmp_path, capsys):
+    """Each test that loads one would give 0, to the whole class."""
+    monkeypatch.chdir(graded[0].root)
+    monkeypatch.setenv("ISOCENTER_DATA", str(tmp_path))
+    assert cli.main(["grade", "affines"]) == 2
+    assert ".nii.gz, which is missing: run `isocenter data`" in capsys.readouterr().err

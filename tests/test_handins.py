@@ -129,4 +129,85 @@ def test_an_edited_test_cell_is_noted(tmp_path):
     nb = notebook("release")
     nb.cells[find(nb, HIDDEN)].source = "assert True"
     found = inspect(hand_in(tmp_path, "amy", nb, "affines"))
-    assert found.notes == (f"the locked cell {HIDDEN} was edited; the original was graded",)
+    assert found.notes == (
+        f"the locked cell {HIDDEN} is not the present one (edited, or from an earlier release); "
+        "the present one was graded",
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        pytest.param(
+            lambda nb: nb.metadata.update(deep=json.loads("[" * 600 + "]" * 600)),
+            "is a broken notebook (maximum recursion depth",
+            id="nested deep",
+        ),
+        pytest.param(
+            lambda nb: nb.update(nbformat_minor="five"), "is a broken notebook", id="minor format"
+        ),
+        pytest.param(
+            lambda nb: nb.cells[find(nb, HIDDEN)].metadata.nbgrader.update(grade=False),
+            f"settings of the cell {HIDDEN} were changed",
+            id="no test any more",
+        ),
+        pytest.param(
+            lambda nb: nb.cells[find(nb, HIDDEN)].metadata.nbgrader.update(schema_version=1),
+            f"settings of the cell {HIDDEN} were changed",
+            id="old settings",
+        ),
+    ],
+)
+def test_a_notebook_that_nbgrader_would_stop_at(tmp_path, change, words):
+    nb = notebook("release")
+    change(nb)
+    assert words in inspect(hand_in(tmp_path, "amy", None, "affines", json.dumps(nb))).problem
+
+
+@pytest.mark.parametrize("minor", range(6))
+def test_every_minor_format_and_list_of_lines_is_fine(tmp_path, minor):
+    nb = notebook("release")
+    nb.nbformat_minor = minor
+    for cell in nb.cells:
+        cell.source = cell.source.splitlines(keepends=True)
+        if minor < 5:
+            del cell["id"]
+    found = inspect(hand_in(tmp_path, "amy", None, "affines", json.dumps(nb)))
+    assert found == handins.HandIn()
+
+
+@pytest.mark.parametrize("name", ["*", "a[b]", " amy", "a\nb", "andr\udce9"])
+def test_a_name_that_nbgrader_cannot_work_with(tmp_path, name):
+    path = hand_in(tmp_path, name, notebook("release"), "affines")
+    assert "nbgrader cannot work with a student's name" in inspect(path).problem
+
+
+def test_links_are_not_followed(tmp_path):
+    bob = hand_in(tmp_path, "bob", notebook("release"), "affines")
+    (tmp_path / "submitted" / "amy" / "affines").mkdir(parents=True)
+    notebook_link = tmp_path / "submitted" / "amy" / "affines" / "affines.ipynb"
+    notebook_link.symlink_to(bob)
+    words = "submitted/amy/affines/affines.ipynb is a symbolic link"
+    assert inspect(notebook_link).problem.startswith(words)
+    (tmp_path / "submitted" / "eve").mkdir()
+    (tmp_path / "submitted" / "eve" / "affines").symlink_to(bob.parent)
+    found = inspect(tmp_path / "submitted" / "eve" / "affines" / "affines.ipynb")
+    assert found.problem.startswith("submitted/eve/affines is a symbolic link")
+    (bob.parent / "passwords.txt").symlink_to("/etc/passwd")
+    assert "submitted/bob/affines/passwords.txt is a symbolic link" in inspect(bob).problem
+
+
+def test_a_copy_that_jupyter_made_is_not_offered(tmp_path):
+    path = hand_in(tmp_path, "amy", notebook("release"), "affines")
+    (path.parent / ".ipynb_checkpoints").mkdir()
+    path.rename(path.parent / ".ipynb_checkpoints" / "affines-checkpoint.ipynb")
+    assert "there is no other notebook" in inspect(path).problem
+
+
+@pytest.mark.parametrize("text", [b"yesterday", b"\xff\xfe"])
+def test_a_time_that_cannot_be_read(tmp_path, text):
+    path = hand_in(tmp_path, "amy", notebook("release"), "affines")
+    path.with_name("timestamp.txt").write_bytes(text)
+    assert "submitted/amy/affines/timestamp.txt holds no time" in inspect(path).problem
+    path.with_name("timestamp.txt").write_text("2027-03-03 10:00:00 UTC\n")
+    assert inspect(path) == handins.HandIn()

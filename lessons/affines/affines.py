@@ -160,6 +160,7 @@ show(
 print("cos of a quarter turn:", np.cos(np.pi / 2).round(6))
 print("np.cos(90):           ", np.cos(90).round(6))
 
+
 # %% [markdown]
 # In space a turn is *about an axis*, and the axis stays where it is. What counts as
 # counter-clockwise depends on the side you look from, so it has to be agreed on: look from the tip
@@ -380,6 +381,7 @@ turn_from_file = nib.eulerangles.euler2mat(x=0.3, y=-1.1).astype(np.float32)
 print((turn_from_file.T @ turn_from_file == np.eye(3)).all())
 print(np.abs(turn_from_file.T.astype(float) @ turn_from_file - np.eye(3)).max())
 
+
 # %% [markdown]
 # ### Exercise: is it a rotation? (5 minutes)
 
@@ -541,6 +543,7 @@ try:
     np.linalg.multi_dot([about_z])
 except ValueError as problem:
     print("one:", problem)
+
 
 # %% [markdown]
 # ### Exercise: compose (5 minutes)
@@ -710,6 +713,7 @@ print("all four numbers doubled, w = 2: ", (epi_affine @ [52, 60, 32, 2]).round(
 written_by_hand = np.diag([-2, 2, 2])
 print(nib.affines.from_matvec(written_by_hand, [90.5, -126.25, -72.75]))
 print(nib.affines.from_matvec(written_by_hand.astype(float), [90.5, -126.25, -72.75]))
+
 
 # %% [markdown]
 # nibabel's `from_matvec` makes an array of the matrix's own type. That is a type of whole numbers
@@ -891,6 +895,7 @@ print((step_matrix @ three_points + origin).round(2))
 print(nib.affines.apply_affine(epi_affine, five_points).round(2))
 for name, where in {"first": (0, 0, 0), "middle": np.array(t1.shape) // 2, "last": np.array(t1.shape) - 1}.items():
     print(f"{name:>6} voxel of the T1 is at", nib.affines.apply_affine(t1.affine, where), "mm")
+
 
 # %% [markdown]
 # ### Exercise: apply an affine (6 minutes)
@@ -1088,6 +1093,7 @@ show(
     "the voxel in the two titles differ.",
 )
 
+
 # %% [markdown]
 # One place, two triples of numbers. (Had one of the two been in the scanner's space and the
 # other in the template's, the arithmetic would have gone through all the same, and the cross would
@@ -1267,6 +1273,7 @@ def mm_to_voxel_same_place(rng):
 tilted_affine = np.eye(4)
 tilted_affine[:3, :3] = nib.eulerangles.euler2mat(x=0.3) @ np.diag([2, 3, 4])
 print("built with zooms 2, 3, 4 mm; on the diagonal:", np.diag(tilted_affine)[:3].round(3))
+
 
 # %% [markdown]
 # Two remarks. If the voxel axes are left-handed, as in an image stored LAS, no rotation can produce
@@ -1496,6 +1503,7 @@ one_too_many = np.eye(3)[np.newaxis]
 print(one_too_many.shape, "is close to a matrix of shape (3, 3):", np.allclose(one_too_many, np.eye(3)))
 print("the difference from nan is too large:", abs(np.nan - 1) > 1e-5)
 print("the difference from nan is small:    ", abs(np.nan - 1) <= 1e-5)
+
 
 # %% [markdown]
 # And the fourth: **what is right must pass.** A test that turns away good work, because it came as a

@@ -31,7 +31,7 @@
 # with a function that lacks its body; its docstring says exactly what goes in and what comes out.
 # Write the body in place of the line that raises `NotImplementedError`, and keep the function's
 # name. The cell below it shows one worked case: if it runs without an error, your answer has the
-# right shape and is right in that case. The cells after it say in a line what else will be looked
+# right form, and where the cell compares numbers it is right in that case. The cells after it say in a line what else will be looked
 # at when your work is graded, on other images than the ones here. No exercise needs your answer to
 # an earlier one. Reading and exercises take about 75 minutes together; what is marked *optional*
 # comes on top.
@@ -137,6 +137,7 @@ print("header['scl_slope'] after loading:", t1.header["scl_slope"])
 for name in ["anatomical.nii", "functional.nii", "raw_fMRI_raw_bold.nii.gz"]:
     print(f"{name:26}", nib.load(image_file(name)).shape)
 
+
 # %% [markdown]
 # The last one is not broken. It keeps a fourth axis of length 1, and it is tempting to get rid of
 # it; but code that drops axes as it pleases will one day drop one that was meant.
@@ -223,9 +224,11 @@ def load_array_dtype(rng):
         ("f4", ">", "a big-endian file of floats"),
         ("i4", "<", "a file of long integers"),
         ("f8", "<", "a file of double floats"),
+        ("i2", "<", "a file of scaled short integers"),
     ):
-        stored = checks.numbers(rng, (4, 5, 3), kind)
-        img = nib.Nifti1Image(stored, checks.affine(rng), nib.Nifti1Header(endianness=order), dtype=kind)
+        values = checks.numbers(rng, (4, 5, 3), float if "scaled" in given else kind)
+        values = values / 7 if "scaled" in given else values
+        img = nib.Nifti1Image(values, checks.affine(rng), nib.Nifti1Header(endianness=order), dtype=kind)
         with tempfile.TemporaryDirectory() as folder:
             img = checks.from_disk(img, folder)
             result = checks.call(load_array, img.get_filename(), given=given)
@@ -388,6 +391,7 @@ show(
     "on the right; in the radiological one, which is its mirror image, R stands on the left.",
 )
 
+
 # %% [markdown]
 # ### Exercise: an axial slice (6 minutes)
 #
@@ -520,8 +524,8 @@ def show_slice(img, k):
     Returns
     -------
     matplotlib.axes.Axes
-        With the slice in grey (a high value is light), voxels in their true proportions, and a
-        label on each axis. A colour bar is allowed.
+        With the slice in the colour map "gray" (a high value is light), voxels in their true
+        proportions, and a label on each axis, in your own words. A colour bar is allowed.
     """
     ### BEGIN SOLUTION
     canonical = nib.as_closest_canonical(img)
@@ -659,6 +663,7 @@ step = nib.affines.apply_affine(tilted.affine, [1, 0, 0]) - nib.affines.apply_af
 print("one step along the first voxel axis, in x, y, z:", step.round(3), "mm")
 print("the first column of the affine:                 ", tilted.affine[:3, 0].round(3))
 print("the affine's first entry on the diagonal:       ", tilted.affine[0, 0].round(3))
+
 
 # %% [markdown]
 # From sizes and shape follows the *field of view*: $n$ voxels of size $d$ cover $n d$ from edge to
@@ -800,6 +805,7 @@ for name in ["functional.nii", "epi_msec.nii", "example4d.nii.gz", "raw_fMRI_raw
     series = nib.load(image_file(name))
     pixdim = [round(float(entry), 3) for entry in series.header["pixdim"][4:6]]
     print(f"{name:26} shape {series.shape!s:21} pixdim[4:6] {pixdim}, {series.header.get_xyzt_units()[1]}")
+
 
 # %% [markdown]
 # The first is as it should be, and the second only needs its unit. The third is a real scan, and its
@@ -957,6 +963,7 @@ def repetition_time_doubt(rng):
     for step, unit, seconds, given in (
         (150.0, "msec", 0.15, "a step of 150 that is labelled msec"),
         (100.0, "sec", 100.0, "a step at the limit that is labelled sec"),
+        (120000.0, "msec", 120.0, "a step of two minutes that is labelled msec"),
     ):
         checks.expect(repetition_time, series(step, unit), gives=seconds, given=given, rtol=1e-5)
 
@@ -1003,6 +1010,7 @@ for name in ["two_frames.nii", "qform_only.nii", "no_frame.nii"]:
 for name in ["scaled_int16.nii.gz", "unscaled_uint8.nii", "big_endian.nii"]:
     coded = nib.load(image_file(name))
     print(f"{name:20} {coded.get_data_dtype()!s:8} slope {coded.dataobj.slope}, intercept {coded.dataobj.inter}")
+
 
 # %% [markdown]
 # The `>` in front of a dtype says that the bytes of each number are stored with the most
@@ -1204,7 +1212,8 @@ def points_left(img):
     Returns
     -------
     axis : int
-        0, 1 or 2: the array axis closest to the left-right direction.
+        0, 1 or 2: the array axis closest to the left-right direction. Directions count, not
+        steps: a long voxel that is tilted may move further in x than a short one along x.
     sign : int
         +1 where its index grows towards the patient's left, -1 where it grows towards the right.
     """
@@ -1273,13 +1282,18 @@ def sides_points_left(rng):
         ("ALS", 0.3, 2, "an oblique ALS image"),
         ("SAL", 0.3, 1, "an oblique SAL image"),
         ("IRA", 0.3, 0, "an oblique IRA image with a qform alone"),
+        ("RAS", 0.0, 2, "an RAS image turned about z, its second axis with the longest voxels"),
     ):
-        affine = checks.affine(rng, axes, turn)
+        affine = checks.affine(rng, axes, turn, zooms=[1, 4, 2] if "longest" in given else None)
+        if "longest" in given:  # a step along the second axis moves further in x than one along x
+            affine[:3, :3] = nib.eulerangles.euler2mat(z=rng.choice([-0.35, 0.35])) @ affine[:3, :3]
+        longest = np.argmax(abs(affine[0, :3]))
         img = checks.image(checks.numbers(rng, (3, 4, 5)), affine, code=code, qform=(affine, 1))
         axis, sign = (axes.index("L"), 1) if "L" in axes else (axes.index("R"), -1)
         mistakes = {
             "the sign of x, which grows towards the right,": [axis, -sign],
             "taking the first axis for left-right": [0, 1 if affine[0, 0] < 0 else -1],
+            "comparing steps in mm, not directions,": [longest, 1 if affine[0, longest] < 0 else -1],
             "reading a column of the affine where a row is meant": [np.argmax(abs(affine[:3, 0])), sign],
         }
         checks.expect(points_left, img, gives=[axis, sign], given=given, mistakes=mistakes, unchanged=True)
@@ -1300,11 +1314,14 @@ def sides_template(rng):
 
     values, answers = np.zeros((20, 21, 22), np.uint8), []
     for axes, turn, code, low in ("RAS", 0.0, 4, 5), ("LAS", 0.3, 3, 5), ("PIR", 0.0, 5, 12), ("SLP", 0.3, 4, 12):
-        affine = checks.affine(rng, axes, turn)
-        half = np.linalg.norm(affine[:3, max(axes.find("L"), axes.find("R"))]) / 2
+        affine = checks.affine(rng, axes, turn, zooms=[1.3, 1.1, 1.2] if axes == "SLP" else None)
+        across = affine[:3, max(axes.find("L"), axes.find("R"))]
+        half = np.linalg.norm(across) / 2
+        # On an oblique image, between half the voxel size and half of what it moves along x.
+        inside = (half + abs(across[0]) / 2) / 2 if turn else 0.9 * half
         ijk = rng.integers(low, low + 5, 3)
         given = f"{'an oblique' if turn else 'a straight'} {axes} image with code {code}"
-        for x in 25, -30, 0.9 * half, -0.9 * half, 1.1 * half, -1.1 * half:
+        for x in 25, -30, inside, -inside, 1.1 * half, -1.1 * half:
             affine[0, 3] = x - affine[0, :3] @ ijk
             img = checks.image(values, affine, code=code)
             voxel = ijk if x > 20 else tuple(ijk.tolist()) if x > 0 else ijk.tolist()
@@ -1476,10 +1493,12 @@ for words, header in {"the image": t1.header, "a new header": bare.header}.items
     codes = int(header["sform_code"]), int(header["qform_code"])
     print(f"{words:13} sform and qform code {codes}, units {header.get_xyzt_units()}")
 
+
 # %% [markdown]
 # ### Exercise: save a mask (6 minutes)
 #
-# Write the function that saves a mask so that it lies on its image and says so.
+# Write the function that saves a mask so that it lies on its image and says so. `header.copy()` gives
+# a header that you may change, and `set_data_dtype` tells it the type of the numbers on disk.
 
 # %% nbgrader={"grade": false, "grade_id": "save_mask", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def save_mask(mask, like, path):

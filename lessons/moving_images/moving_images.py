@@ -196,6 +196,7 @@ for words, picture in (
     number, value = picture.dataobj.get_unscaled()[middle], picture.dataobj[middle]
     print(f"{words:16} stored {number:6d}, slope {picture.dataobj.slope:.5f}, intercept {picture.dataobj.inter:8.3f}, value {value:.4f}")
 
+
 # %% [markdown]
 # One thing to know about the third way: until it is saved, such an image shows the *stored* numbers
 # in `get_fdata`, because the slope is applied only on loading.
@@ -389,6 +390,7 @@ figure = draw(
     }
 )
 show(figure, "Axial slices of the capsule phantom. The capsule, a bright dot, is on the right in the first; on the left, and not at the same distance from x = 0 or at the same angle, in the second; on the left and exactly mirrored in the third.")
+
 
 # %% [markdown]
 # Look at the second and the third picture. The capsule is on the left in both, but the head leans
@@ -1198,6 +1200,7 @@ print("voxel 0 beside the old affine: ", by_array.affine[:3, 3].round(2), "mm")
 print_codes("the image:", capsule)
 print_codes("the slicer's image:", part)
 
+
 # %% [markdown]
 # ### Exercise: crop (6 minutes)
 #
@@ -1541,6 +1544,7 @@ rolled = np.roll(marked, 20, axis=1)
 
 figure = mosaic({"a strip at the right edge": marked, "np.roll by 20 columns": rolled}, 2)
 show(figure, "A slice with a bright strip at its right edge; after np.roll by 20 columns the head has moved to the right, and the strip has come in on the left.")
+
 
 # %% [markdown]
 # The strip would be taken for something in the patient's head. Negative indices do the same in

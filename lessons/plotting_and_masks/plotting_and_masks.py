@@ -421,6 +421,7 @@ t_values = t_map.get_fdata()
 print(f"largest t: {t_values.max():.5f}, in {np.count_nonzero(t_values == t_values.max())} voxels")
 print(f"smallest t: {t_values.min():.5f}, in {np.count_nonzero(t_values == t_values.min())} voxels")
 
+
 # %% [markdown]
 # The values of this map were capped before it was shared, and everything beyond the cap became
 # equal. The "peak" that a program reports here is only the first of many in its order of counting.
@@ -839,6 +840,7 @@ print("the first one:", inside_ijk[0], "->", inside_mm[0].round(2), "mm")
 print("left of the midline:", np.count_nonzero(inside_mm[:, 0] < 0))
 print("right of the midline:", np.count_nonzero(inside_mm[:, 0] > 0))
 print("the array axes run towards:", *nib.aff2axcodes(amygdalae.affine))
+
 
 # %% [markdown]
 # Left and right were told apart by the sign of $x$, and that is the only safe way. "The first half

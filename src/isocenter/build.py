@@ -129,7 +129,13 @@ def _read_source(course: Course, name: str) -> NotebookNode:
         raise LessonError(
             f"{path.relative_to(course.root)} is missing: run `isocenter build {name}`"
         )
-    return nbformat.read(path, as_version=4)
+    try:
+        return nbformat.read(path, as_version=4)
+    except ValueError:  # not JSON, such as with the marks of a merge conflict; or not UTF-8
+        raise LessonError(
+            f"{path.relative_to(course.root)} is no notebook, perhaps after a merge: "
+            f"`isocenter build --force {name}` makes it anew from the lesson"
+        ) from None
 
 
 def state(course: Course, name: str) -> str:
@@ -141,10 +147,9 @@ def state(course: Course, name: str) -> str:
         'built', 'text' (build it), 'notebook' (it was edited: take it back to the text) or
         'missing' (there is no notebook yet).
     """
-    path = course.source(name)
-    if not path.is_file():
+    if not course.source(name).is_file():
         return "missing"
-    notebook = nbformat.read(path, as_version=4)
+    notebook = _read_source(course, name)
     lesson = check(course, course.assignments[name])
     if lessons.has_same_cells(lesson, notebook):
         return "built"
@@ -155,7 +160,7 @@ def _refuse_to_overwrite(course: Course, name: str, built: NotebookNode, force: 
     path = course.source(name)
     if force or not path.is_file():
         return
-    notebook = nbformat.read(path, as_version=4)
+    notebook = _read_source(course, name)
     if lessons.is_edited(notebook) and not lessons.has_same_cells(built, notebook):
         raise LessonError(
             f"{path.relative_to(course.root)} was edited after it was built: `isocenter text "
@@ -172,9 +177,6 @@ def _build(course: Course, assignment: Assignment, notebook: NotebookNode, solut
     from isocenter import nbgrader_steps
 
     name = assignment.name
-    steps = {"source": None, "release": GenerateAssignment}
-    if solutions:
-        steps["solutions"] = GenerateSolution
     with tempfile.TemporaryDirectory(prefix=".build-", dir=course.root) as folder:
         work = Path(folder)
         _copy_extra_files(course.source(name).parent, work / "source" / name)
@@ -185,15 +187,18 @@ def _build(course: Course, assignment: Assignment, notebook: NotebookNode, solut
             release_directory=f"{work.name}/release",
             solution_directory=f"{work.name}/solutions",
         )
-        for step in filter(None, steps.values()):
-            nbgrader_steps.generate(step, coursedir, name)
+        with Gradebook(coursedir.db_url, course.course_id) as gradebook:
+            due = assignment.due.replace(tzinfo=None) if assignment.due else None
+            gradebook.update_or_create_assignment(name, duedate=due)
         if solutions:
+            nbgrader_steps.generate(GenerateSolution, coursedir, name)
             _require_success(work / "solutions" / name, course, name)
-        for place in steps:
+        # Last, because it writes the cells into the gradebook.
+        nbgrader_steps.generate(GenerateAssignment, coursedir, name)
+        # The other files in source/ are the instructor's.
+        _write(course.source(name), nbformat.writes(notebook) + "\n")
+        for place in ("release", "solutions") if solutions else ("release",):
             _replace(work / place / name, course.root / place / name)
-    with Gradebook(coursedir.db_url, course.course_id) as gradebook:
-        due = assignment.due.replace(tzinfo=None) if assignment.due else None
-        gradebook.update_or_create_assignment(name, duedate=due)
 
 
 def _copy_extra_files(source: Path, target: Path) -> None:
@@ -235,8 +240,8 @@ def _replace(made: Path, place: Path) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+    if not path.is_file() or path.read_bytes() != text.encode():
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{path.name}.part")
-        part.write_text(text, encoding="utf-8")
+        part.write_bytes(text.encode())
         part.replace(path)

@@ -15,9 +15,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
-    except IsocenterError as error:
+    except (IsocenterError, OSError) as error:  # such as a full disk, or a folder of someone else
         print(error, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("stopped; what was done before stays", file=sys.stderr)
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -112,7 +115,7 @@ def _grade(options: argparse.Namespace) -> int:
             f"submitted/<student>/{options.assignment}/"
         )
     console = screen.console()
-    results = screen.watch(console, grading.grade(course, submissions), len(submissions))
+    results = screen.watch(console, grading.grade(course, submissions), len(set(submissions)))
     console.print(screen.table(results, [options.assignment], {}))
     screen.details(console, results)
     return 0 if all(result.is_graded for result in results) else 1
@@ -128,6 +131,8 @@ def _status(options: argparse.Namespace) -> int:
 def _extend(options: argparse.Namespace) -> int:
     from isocenter.grading import extend
 
+    if not 0 <= options.days <= 3650:
+        raise CourseError(f"--days {options.days:g}: write a number from 0 to 3650")
     extend(courses.find(), options.assignment, options.student, timedelta(days=options.days))
     print(f"{options.student} has {options.days:g} more days for {options.assignment}")
     return 0
@@ -140,9 +145,9 @@ def _demo(options: argparse.Namespace) -> int:
     if options.remove:
         demo.remove(course)
         return 0
+    class_ = demo.read_class(course)
     console = screen.console()
     images.build(course.root / "data", progress=console.print)
-    class_ = demo.read_class(course)
     total = sum(len(student.assignments) for student in class_)
     results = screen.watch(console, demo.run(course, console.print), total)
     screen.details(console, results)

@@ -1,5 +1,8 @@
 """The course's folder and what its instructor set in course.toml."""
 
+import glob
+import math
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -131,6 +134,10 @@ def read(path: Path) -> Course:
     CourseError
         Naming the line's key and what to do.
     """
+    if glob.escape(f"{path.parent}") != f"{path.parent}":
+        raise CourseError(
+            f"{path.parent}: nbgrader cannot work in a path with *, ? or [: rename it"
+        )
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -139,7 +146,7 @@ def read(path: Path) -> Course:
     late = table.get("late", {})
     _known(path, "late.", late, set(Late.__dataclass_fields__))
     for key, value in late.items():
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        if not (_is_number(value) and value >= 0):
             raise CourseError(f"{path}: late.{key} must be a number from 0 up, not {value!r}")
     seed, manual = table.get("cohort_seed", 0), table.get("manual", True)
     if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
@@ -149,14 +156,14 @@ def read(path: Path) -> Course:
     zone_name = table.get("timezone", "UTC")
     try:
         zone = ZoneInfo(zone_name)
-    except (ZoneInfoNotFoundError, ValueError, TypeError):
+    except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
         raise CourseError(
             f"{path}: timezone = {zone_name!r} is no time zone; write one such as 'Europe/Paris'"
         ) from None
-    assignments = {
-        name: _assignment(path, name, entry, zone)
-        for name, entry in table.get("assignments", {}).items()
-    }
+    entries = table.get("assignments", {})
+    if not isinstance(entries, dict):
+        raise CourseError(f"{path}: assignments must be a table")
+    assignments = {name: _assignment(path, name, entry, zone) for name, entry in entries.items()}
     return Course(
         path.parent,
         str(table.get("course_id", "")),
@@ -178,12 +185,20 @@ def _known(path: Path, prefix: str, table: object, keys: set[str]) -> None:
             )
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
 def _assignment(path: Path, name: str, entry: object, zone: ZoneInfo) -> Assignment:
     where = f"assignments.{name}"
+    if not re.fullmatch(r"\w[\w-]*", name):
+        raise CourseError(
+            f"{path}: {where}: use letters, digits, _ and - in the name, it is a folder"
+        )
     _known(path, f"{where}.", entry, ASSIGNMENT_KEYS)
     assert isinstance(entry, dict)
     worth = entry.get("points")
-    if isinstance(worth, bool) or not isinstance(worth, int | float) or worth <= 0:
+    if not (_is_number(worth) and worth > 0):
         raise CourseError(f"{path}: {where}.points must be a number above 0, not {worth!r}")
     times = {}
     for key in ("release", "due"):

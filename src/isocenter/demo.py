@@ -60,16 +60,31 @@ def read_class(course: Course) -> list[Student]:
     Raises
     ------
     CourseError
-        For a student whose name does not begin with ``demo-``, or who hands in nothing.
+        For a student whose name does not begin with ``demo-``, who hands in nothing, or something
+        that course.toml does not have.
     """
     path = course.root / "demo" / "class.toml"
     if not path.is_file():
         raise CourseError(f"{path} is missing: the demo class is described there")
     students = []
-    for entry in tomllib.loads(path.read_text(encoding="utf-8"))["student"]:
-        names = list(course.assignments) if entry["assignments"] == "all" else entry["assignments"]
-        entry |= {"assignments": tuple(names), "damage": tuple(entry.get("damage", ()))}
-        student = Student(**entry)
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))["student"]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
+        raise CourseError(f"{path}: {error}") from None
+    for entry in entries:
+        try:
+            names = entry["assignments"]
+            names = list(course.assignments) if names == "all" else names
+            entry |= {"assignments": tuple(names), "damage": tuple(entry.get("damage", ()))}
+            student = Student(**entry)
+        except (KeyError, TypeError) as error:
+            raise CourseError(f"{path}: {entry.get('name', 'a student')}: {error}") from None
+        for name in names:
+            if name not in course.assignments:
+                raise CourseError(
+                    f"{path}: {student.name} hands in {name!r}, which course.toml does not have: "
+                    "take it out of one, or put it into the other"
+                )
         if not student.name.startswith(PREFIX) or not names:
             raise CourseError(f"{path}: {student.name!r} must begin with {PREFIX!r} and hand in")
         students.append(student)
@@ -95,8 +110,8 @@ def run(course: Course, say: Callable[[str], None]) -> Iterator[Result]:
     CourseError
         The course already holds a class that is not the demo's.
     """
-    students = read_class(course)
     _refuse_real_class(course)
+    students = read_class(course)
     remove(course)
     say("building the assignments")
     build(course, [], solutions=False)
@@ -129,7 +144,7 @@ def remove(course: Course) -> None:
 
 
 def _refuse_real_class(course: Course) -> None:
-    real = {path.name for path in (course.root / "submitted").glob("*")}
+    real = {path.name for path in (course.root / "submitted").glob("[!.]*") if path.is_dir()}
     if (course.root / "gradebook.db").is_file():
         from nbgrader.api import Gradebook
 

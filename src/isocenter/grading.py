@@ -1,7 +1,10 @@
 """Grade submissions with nbgrader, each by itself, so that a broken one stops no other."""
 
+import contextlib
 import multiprocessing
 import os
+import re
+import signal
 import time
 import warnings
 from collections.abc import Iterator
@@ -46,41 +49,111 @@ def grade(
     Raises
     ------
     CourseError
-        An assignment was never built, so that the gradebook does not know its cells.
+        An assignment was never built, so that the gradebook does not know its cells; or an image is
+        missing, or another process is grading.
     """
-    for assignment in {assignment for _, assignment in submissions}:
-        if not course.source(assignment).is_file():
-            raise CourseError(f"{assignment} was never built: run `isocenter build {assignment}`")
+    with _gradebook(course) as gradebook:
+        for assignment in {assignment for _, assignment in submissions}:
+            _require_built(course, gradebook, assignment)
+            _require_images(course, assignment)
+    with _alone(course):
+        # Twice the same one would meet itself in autograded/.
+        yield from _side_by_side(course, list(dict.fromkeys(submissions)), workers)
+
+
+def _require_built(course: Course, gradebook: Gradebook, assignment: str) -> None:
+    try:
+        gradebook.find_assignment(assignment)
+        built = course.source(assignment).is_file()
+    except MissingEntry:
+        built = False
+    if not built:
+        raise CourseError(
+            f"{assignment} was never built in this folder: run `isocenter build {assignment}`"
+        )
+
+
+def _require_images(course: Course, assignment: str) -> None:
+    """Refuse to grade without an image that the tests load: each of them would give 0."""
+    folder = Path(os.environ.get("ISOCENTER_DATA", course.root / "data"))
+    source = nbformat.read(course.source(assignment), as_version=4)
+    text = "\n".join(cell.source for cell in source.cells)
+    for name in sorted(set(re.findall(r'(?:image|data)_file\("([^"]+)"\)', text))):
+        if not (folder / name).is_file():
+            raise CourseError(
+                f"{assignment} needs the image {folder / name}, which is missing: run "
+                "`isocenter data`, or set ISOCENTER_DATA to the folder that holds it"
+            )
+
+
+@contextlib.contextmanager
+def _alone(course: Course) -> Iterator[None]:
+    """Keep a second run out: it would remove the folders in which this one executes notebooks."""
+    import fcntl  # graders run on Linux and macOS; the other commands need not
+
+    with (course.root / "gradebook.db.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CourseError(
+                f"{course.root}: hand-ins of this course are being graded by another command; "
+                "wait until it is done"
+            ) from None
+        yield
+
+
+def _side_by_side(
+    course: Course, left: list[tuple[str, str]], workers: int | None
+) -> Iterator[Result]:
     workers = workers or min(len(os.sched_getaffinity(0)), 8)
-    left = list(submissions)
     while left:
         # A pool breaks when one of its processes dies: the rest then goes on in a new one.
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+        with _pool(workers) as pool:
             running: dict[Future, tuple[str, str]] = {}
             try:
                 while left or running:
                     while left and len(running) < workers:
-                        student, assignment = left.pop(0)
-                        future = pool.submit(_grade, course.root, student, assignment)
-                        running[future] = (student, assignment)
+                        future = pool.submit(_grade, course.root, *left[0])
+                        running[future] = left.pop(0)  # only now: a broken pool takes none
                     for future in wait(running, return_when=FIRST_COMPLETED).done:
-                        yield future.result()
+                        yield _result(future, *running[future])
                         del running[future]
             except BrokenProcessPool:
                 alone, running = list(running.values()), {}
                 yield from _one_by_one(course, alone)
 
 
+def _pool(workers: int) -> ProcessPoolExecutor:
+    """Return processes that leave Ctrl-C to this one: they end with what they are at."""
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, spawn, signal.signal, (signal.SIGINT, signal.SIG_IGN))
+
+
 def _one_by_one(course: Course, submissions: list[tuple[str, str]]) -> Iterator[Result]:
     """Grade those that were under way when a process died, each in a process of its own."""
     for student, assignment in submissions:
-        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        with _pool(1) as pool:
             try:
-                yield pool.submit(_grade, course.root, student, assignment).result()
+                future = pool.submit(_grade, course.root, student, assignment)
+                yield _result(future, student, assignment)
             except BrokenProcessPool:
-                yield Result(
-                    student, assignment, reason="the grading process died while it ran this one"
+                reason = (
+                    f"submitted/{student}/{assignment}: the grading process died while it ran this "
+                    "one, twice: look for code that ends other processes or uses all memory"
                 )
+                yield Result(student, assignment, reason)
+
+
+def _result(future: Future, student: str, assignment: str) -> Result:
+    """Return what a process of the pool gave: one broken submission never stops the others."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        raise
+    except Exception as error:
+        kind = type(error).__name__
+        reason = f"submitted/{student}/{assignment}: the grader failed on it: {kind}: {error}"
+        return Result(student, assignment, reason)
 
 
 def _grade(root: Path, student: str, assignment: str) -> Result:
@@ -92,18 +165,20 @@ def _grade(root: Path, student: str, assignment: str) -> Result:
     source = nbformat.read(course.source(assignment), as_version=4)
     name = course.source(assignment).name
     found = handins.inspect(root / "submitted" / student / assignment, source, name)
-    reason = found.problem
+    reason, notes = found.problem, found.notes
     if not reason:
         try:
             nbgrader_steps.autograde(root, assignment, student)
-            nbgrader_steps.feedback(root, assignment, student)
         except nbgrader_steps.StepError as error:
             reason = _explained(str(error), f"submitted/{student}/{assignment}/{name}")
-        except Exception as error:  # one broken submission never stops the others
-            reason = f"the grader failed on it: {type(error).__name__}: {error}"
     if reason:
-        return Result(student, assignment, reason, found.notes, seconds=time.monotonic() - started)
-    return _read_result(course, student, assignment, found.notes, time.monotonic() - started)
+        notes += _earlier_score(course, student, assignment)
+        return Result(student, assignment, reason, notes, seconds=time.monotonic() - started)
+    try:
+        nbgrader_steps.feedback(root, assignment, student)
+    except nbgrader_steps.StepError as error:
+        notes += (f"graded, but its feedback page could not be made ({error})",)
+    return _read_result(course, student, assignment, notes, time.monotonic() - started)
 
 
 def _explained(reason: str, where: str) -> str:
@@ -114,7 +189,12 @@ def _explained(reason: str, where: str) -> str:
             "os._exit, or more memory than there is): find the cell by running a copy, and ask "
             "the student to mend it"
         )
-    return f"{where}: {reason}"
+    if "OperationalError" in reason or "[Errno " in reason:
+        return (
+            f"{where}: {reason}: that is no fault of the hand-in; look at the disk and the "
+            "permissions, and grade again"
+        )
+    return f"{where}: nbgrader stopped with: {reason}; {handins.ASK}"
 
 
 def _earlier_score(course: Course, student: str, assignment: str) -> tuple[str, ...]:
@@ -122,7 +202,7 @@ def _earlier_score(course: Course, student: str, assignment: str) -> tuple[str, 
     with _gradebook(course) as gradebook:
         try:
             submission = gradebook.find_submission(assignment, student)
-        except MissingEntry:
+        except (MissingEntry, UnicodeEncodeError):  # nobody, or a name that it cannot hold
             return ()
         grades = [grade_ for notebook in submission.notebooks for grade_ in notebook.grades]
         if any(grade_.auto_score is not None for grade_ in grades):
@@ -146,14 +226,8 @@ def extend(course: Course, assignment: str, student: str, more: timedelta) -> No
         The gradebook does not know the assignment or the student.
     """
     course.select([assignment])
-    with warnings.catch_warnings(), _gradebook(course) as gradebook:
-        warnings.filterwarnings("ignore", category=SAWarning)  # of nbgrader's own queries
-        try:
-            gradebook.find_assignment(assignment)
-        except MissingEntry:
-            raise CourseError(
-                f"{assignment} was never built: run `isocenter build {assignment}`"
-            ) from None
+    with _gradebook(course) as gradebook:
+        _require_built(course, gradebook, assignment)
         known = {person.id for person in gradebook.students}
         if student not in known and student not in students(course, assignment):
             raise CourseError(
@@ -164,10 +238,15 @@ def extend(course: Course, assignment: str, student: str, more: timedelta) -> No
         gradebook.update_or_create_submission(assignment, student, extension=more)
 
 
-def _gradebook(course: Course) -> Gradebook:
+@contextlib.contextmanager
+def _gradebook(course: Course) -> Iterator[Gradebook]:
     from isocenter import nbgrader_steps
 
-    return Gradebook(nbgrader_steps.course_directory(course.root).db_url, course.course_id)
+    url = nbgrader_steps.course_directory(course.root).db_url
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", category=SAWarning)  # of nbgrader's own queries
+        with Gradebook(url, course.course_id) as gradebook:
+            yield gradebook
 
 
 def _read_result(
@@ -210,12 +289,14 @@ def _read_result(
 
 def told(cell: nbformat.NotebookNode) -> str:
     """Return what a failed cell tells the student, in one line."""
-    for output in cell.get("outputs", []):
+    outputs = cell.get("outputs", [])
+    for output in outputs:
         if output.output_type == "error":
             text = output.evalue.strip().splitlines()
             return text[0] if text else output.ename
+    for output in outputs:
         if output.output_type == "stream" and output.name == "stderr":
-            return output.text.strip().splitlines()[-1]
+            return (output.text.strip().splitlines() or ["something was written to stderr"])[-1]
     if cell.cell_type == "markdown":
         return "no answer"
     return "partial credit"

@@ -1,17 +1,20 @@
 """Look at what was handed in: whether it can be graded, and what to do where it cannot."""
 
+import glob
 import json
+import warnings
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbgrader.utils import parse_utc
 
 from isocenter import lessons
 
 LARGEST = 50_000_000
-ASK = "ask the student to hand in again, or mend a copy that you keep elsewhere"
+ASK = "ask the student to hand in again, or keep a copy of it and mend the one in submitted/"
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,25 @@ def inspect(folder: Path, source: NotebookNode, name: str) -> HandIn:
     """
     path = folder / name
     where = "/".join(path.parts[-4:])
+    student = folder.parent.name
+    if glob.escape(student) != student or student.strip() != student or not student.isprintable():
+        return HandIn(
+            f"{where}: nbgrader cannot work with a student's name that holds *, ?, [, a space at "
+            "an end, or what is no text: rename the folder"
+        )
+    for link in (folder.parent, folder, *folder.rglob("*")):
+        if link.is_symlink():
+            return HandIn(
+                f"{'/'.join(link.parts[len(folder.parts) - 3 :])} is a symbolic link, which may "
+                f"show what somebody else wrote: {ASK}"
+            )
     if not path.is_file():
         return HandIn(_missing(folder, name))
+    if not _is_time(folder / "timestamp.txt"):
+        return HandIn(
+            f"{'/'.join(path.parts[-4:-1])}/timestamp.txt holds no time: it takes one line such as "
+            "2027-03-03 10:00:00 UTC; without the file the hand-in counts as on time"
+        )
     size = path.stat().st_size
     if size == 0:
         return HandIn(f"{where} is empty: {ASK}")
@@ -73,18 +93,35 @@ def inspect(folder: Path, source: NotebookNode, name: str) -> HandIn:
         )
     try:
         notebook = nbformat.from_dict(notebook)
-        nbformat.validate(notebook, relax_add_props=True, version=4)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # cell ids that are missing or double do no harm
+            nbformat.validate(notebook, relax_add_props=True, version=4)
         cells = notebook.cells
         names = Counter(lessons.grade_id(cell) for cell in cells if lessons.grade_id(cell))
-    except (nbformat.ValidationError, AttributeError, KeyError, TypeError) as error:
-        reason = str(error).strip().splitlines()[0]
+    except Exception as error:  # whatever nbformat stumbles over
+        reason = (str(error).strip() or type(error).__name__).splitlines()[0]
         return HandIn(f"{where} is a broken notebook ({reason}): {ASK}")
     return _compare(where, cells, names, source)
 
 
+def _is_time(path: Path) -> bool:
+    """Tell whether nbgrader can read a file as the time of the hand-in; it may also be missing."""
+    if not path.exists():
+        return True
+    try:
+        text = path.read_text(encoding="utf-8").strip()
+        return not text or bool(parse_utc(text))
+    except (OSError, ValueError, OverflowError):
+        return False
+
+
 def _missing(folder: Path, name: str) -> str:
     where = "/".join((folder / name).parts[-4:])
-    others = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.ipynb"))
+    others = sorted(
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*.ipynb")
+        if path.is_file() and path.parent.name != ".ipynb_checkpoints"
+    )
     if not others:
         return f"{where} was not handed in, and there is no other notebook in that folder: {ASK}"
     return (
@@ -109,6 +146,17 @@ def _compare(
             f"{where} has none of the assignment's cells (another notebook, or its metadata were "
             f"stripped): {ASK}"
         )
+    changed = [
+        lessons.grade_id(cell)
+        for cell in cells
+        if lessons.grade_id(cell) in wanted
+        and _fixed(cell) != _fixed(wanted[lessons.grade_id(cell)])
+    ]
+    if changed:
+        return HandIn(
+            f"{where}: nbgrader's settings of the cell {', '.join(map(str, changed))} were "
+            "changed: let the student copy the answers into a fresh notebook"
+        )
     lost = [name for name in wanted if name not in names]
     unmendable = [name for name in lost if not _comes_back(name, wanted, names)]
     if unmendable:
@@ -124,6 +172,11 @@ def _compare(
             notes.append(f"the test cell {name} was deleted, and was put back")
     notes += _edited(cells, wanted)
     return HandIn(notes=tuple(notes))
+
+
+def _fixed(cell: NotebookNode) -> list:
+    """Return the settings of a cell that nbgrader cannot restore."""
+    return [lessons.grading(cell).get(key) for key in ("grade", "solution", "schema_version")]
 
 
 def _comes_back(name: str | None, wanted: dict, names: Counter) -> bool:
@@ -155,5 +208,8 @@ def _edited(cells: list[NotebookNode], wanted: dict) -> list[str]:
         if name in wanted and lessons.grading(wanted[name]).get("locked"):
             given_out = lessons.released_source(wanted[name])
             if "".join(cell.source).strip() != given_out.strip():
-                notes.append(f"the locked cell {name} was edited; the original was graded")
+                notes.append(
+                    f"the locked cell {name} is not the present one (edited, or from an earlier "
+                    "release); the present one was graded"
+                )
     return notes

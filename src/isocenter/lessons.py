@@ -296,7 +296,7 @@ def _cell_problems(cell: NotebookNode) -> list[str]:
         faults.append("its nbgrader metadata have no grade_id")
     if flags.get("solution") and not has_marks["SOLUTION"]:
         faults.append("it takes an answer, but has no BEGIN SOLUTION and END SOLUTION")
-    if flags.get("grade") and "points" not in flags:
+    if flags.get("grade") and not isinstance(flags.get("points"), int | float):
         faults.append("it is graded, but its nbgrader metadata have no points")
     elif is_test(cell) and not 0 <= flags["points"] <= MOST_POINTS:
         faults.append(f"a test is worth 0 to {MOST_POINTS} points, not {flags['points']}")

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from nbformat.warnings import MissingIDFieldWarning
+from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
 from nbgrader.apps import NbGraderAPI
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback, GenerateSolution
 from nbgrader.coursedir import CourseDirectory
@@ -60,7 +60,13 @@ def generate(
     try:
         _run(step(coursedir=coursedir, config=config(Path(coursedir.root)), force=True))
     except StepError as error:
-        raise StepError(f"{name}: nbgrader refused it: {error}", error.log) from None
+        remedy = ""
+        if "Cannot add or remove cells" in str(error):
+            remedy = (
+                "; a renamed cell counts as one removed and one added. Keep the cells as they "
+                "were, or begin a new gradebook: docs/instructor-guide.md, After the first hand-in"
+            )
+        raise StepError(f"{name}: nbgrader refused it: {error}{remedy}", error.log) from None
 
 
 def autograde(root: Path, assignment: str, student: str) -> str:
@@ -85,8 +91,9 @@ def _run(step: Any) -> str:
         step.log.addHandler(logging.NullHandler())
     with warnings.catch_warnings():
         # Of nbgrader's own making, on every run: its queries, and the cells that it puts back.
-        warnings.filterwarnings("ignore", category=SAWarning)
-        warnings.filterwarnings("ignore", category=MissingIDFieldWarning)
+        # Cell ids that a hand-in holds twice are mended in the copy that is graded.
+        for category in (SAWarning, MissingIDFieldWarning, DuplicateCellId):
+            warnings.filterwarnings("ignore", category=category)
         done = capture_log(step)
     log = done.get("log", "")
     if not done["success"]:
@@ -100,7 +107,7 @@ def _reason(traceback: str, log: str) -> str:
     nbgrader logs a notebook's own error with its traceback and raises a general one afterwards.
     """
     for text in (log, traceback):
-        errors = re.findall(r"^ *[\w.]*(?:Error|Exception|Entry): (.+)$", text, re.MULTILINE)
+        errors = re.findall(r"^ *(?:\w*Error|\w+(?:\.\w+)+): (.+)$", text, re.MULTILINE)
         telling = [error for error in errors if "traceback for details" not in error]
         if telling:
             return telling[-1]

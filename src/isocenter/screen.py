@@ -37,10 +37,15 @@ def watch(console: Console, results: Iterable[Result], total: int) -> list[Resul
             progress.advance(task)
             if not console.is_terminal or not result.is_graded:
                 console.print(
-                    f"[{len(done)}/{total}] {escape(result.student)}, {escape(result.assignment)}: "
+                    f"[{len(done)}/{total}] {_plain(result.student)}, {result.assignment}: "
                     f"{summary(result)}"
                 )
     return sorted(done, key=lambda result: (result.student, result.assignment))
+
+
+def _plain(text: str) -> str:
+    """Return a hand-in's words as they may be printed: no markup, no codes for the terminal."""
+    return escape("".join(c if c.isprintable() else "?" for c in text))
 
 
 def console() -> Console:
@@ -76,7 +81,7 @@ def table(results: list[Result], assignments: list[str], about: dict[str, str]) 
     """
     shown = [name for name in assignments if any(r.assignment == name for r in results)]
     grid = Table(
-        title="autograded points; `waiting` are those of written answers that a person grades",
+        caption="points by tests; `waiting`: written answers that a person grades",
         show_lines=True,
     )
     grid.add_column("student")
@@ -86,7 +91,7 @@ def table(results: list[Result], assignments: list[str], about: dict[str, str]) 
     for student, own in groupby(results, key=lambda result: result.student):
         by_assignment = {result.assignment: result for result in own}
         words = f"\n[dim]{escape(about[student])}[/]" if student in about else ""
-        row = [escape(student) + words]
+        row = [_plain(student) + words]
         for name in shown:
             result = by_assignment.get(name)
             row.append(summary(result, separator="\n") if result else "")
@@ -99,18 +104,18 @@ def details(console: Console, results: list[Result]) -> None:
     for result in results:
         if result.is_graded and not result.failures and not result.notes:
             continue
-        console.print(f"\n[bold]{escape(result.student)}, {escape(result.assignment)}[/]")
+        console.print(f"\n[bold]{_plain(result.student)}, {result.assignment}[/]")
         if result.reason:
-            console.print(f"  not graded: {escape(result.reason)}")
+            console.print(f"  not graded: {_plain(result.reason)}")
         for note in result.notes:
-            console.print(f"  note: {escape(note)}")
+            console.print(f"  note: {_plain(note)}")
         told: dict[str, list[str]] = {}
         for failure in result.failures:
             told.setdefault(_without_call(failure.feedback), []).append(failure.grade_id)
         for feedback, cells in told.items():
             more = f" and {len(cells) - 3} more" if len(cells) > 4 else ""
             names = ", ".join(cells[:3] if more else cells)
-            console.print(f"  {names}{more}:\n    {escape(feedback)}", soft_wrap=True)
+            console.print(f"  {names}{more}:\n    {_plain(feedback)}", soft_wrap=True)
 
 
 def _without_call(feedback: str) -> str:
