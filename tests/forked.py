@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 import types
+import warnings
 
 os.environ.setdefault("MPLBACKEND", "Agg")
 
@@ -110,6 +111,7 @@ def _run_in_child(cells, seconds, environment, give_up_after, pipe):
     os.environ.update(environment)
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 1), os.dup2(null, 2)
+    warnings.resetwarnings()  # pytest makes errors of them; a notebook does not
     builtins.display = _display
     module = types.ModuleType("__main__")
     sys.modules["__main__"] = module
