@@ -62,7 +62,7 @@ def image_file(name):
 def show(figure, alt, **saving):
     """Display a figure, with a sentence for those who cannot see it, and close it."""
     picture = io.BytesIO()
-    figure.savefig(picture, format="png", pil_kwargs={"compress_level": 3}, **saving)
+    figure.savefig(picture, format="png", pil_kwargs={"compress_level": 1}, **saving)
     forms = {"image/png": picture.getvalue(), "text/plain": alt}
     display(forms, raw=True, metadata={"image/png": {"alt": alt}})
     plt.close(figure)
