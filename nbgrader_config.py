@@ -9,11 +9,11 @@ from nbgrader.converters import Autograde, GenerateFeedback, GenerateSolution
 from nbgrader.preprocessors import ClearHiddenTests
 
 from isocenter import course
+from isocenter.autograde import Execute, RestoreCells, SaveAutoGrades
 from isocenter.clean_html import clean_markdown
 from isocenter.errors import CourseError
 from isocenter.extra_credit import SaveExtraCredit
 from isocenter.late import LatePenalty
-from isocenter.unknown_cells import ForgetUnknownCells
 
 c = get_config()
 try:
@@ -52,30 +52,38 @@ c.ExecutePreprocessor.record_timing = False
 # Feedback shows what a hidden test says, not the test.
 c.GenerateFeedback.preprocessors = [*GenerateFeedback.preprocessors.default(), ClearHiddenTests]
 
-# A test cell that a student deleted comes back, and counts. That step stops at cells that it does
-# not know, so these become ordinary ones first.
-c.OverwriteCells.add_missing_cells = True
+# What is graded is built from the assignment, with the student's answers in: deleted, copied and
+# edited cells, tags and flags of a hand-in do not count. nbgrader's own steps then find nothing.
 c.Autograde.sanitize_preprocessors = [
-    ForgetUnknownCells,
+    RestoreCells,
     *Autograde.sanitize_preprocessors.default(),
 ]
 
-# Cells with a tag of the student's are not skipped: a skipped test has no output, and nbgrader
-# gives full points for that. No tag has this name.
-c.Execute.skip_cells_with_tag = "isocenter: no cell is ever skipped"
-
-# The next kernel starts at once instead of waiting a second for this one to say goodbye.
-c.Execute.shutdown_kernel = "immediate"
+# Answers and tests run in processes of their own, with lowered rights. Both may read the images;
+# the seed that hidden inputs grow from is for tests alone.
+images = os.environ.get("ISOCENTER_DATA", str(here.root / "data"))
+c.Execute.readable = [images]
+c.Execute.environment = {"ISOCENTER_DATA": images}
+c.Execute.secrets = {"ISOCENTER_COHORT_SEED": str(here.cohort_seed)}
+c.Execute.level = os.environ.get("ISOCENTER_RIGHTS", "")
 c.Execute.timeout = 30
+
+# For a notebook that is not in Python, which runs in a kernel: cells with a tag of the student's
+# are not skipped (nbgrader gives full points for that; no tag has this name), and the next kernel
+# starts at once instead of waiting a second for this one to say goodbye.
+c.Execute.skip_cells_with_tag = "isocenter: no cell is ever skipped"
+c.Execute.shutdown_kernel = "immediate"
 
 # What kernels and grader say to each other is not for other users of this machine.
 c.KernelManager.transport_encryption = "auto"
 
-# Optional exercises: what their tests earn goes into nbgrader's extra credit.
+# The engine's two steps take the place of nbgrader's. Optional exercises: what their tests earn
+# goes into nbgrader's extra credit.
+ours = {"Execute": [Execute], "SaveAutoGrades": [SaveAutoGrades, SaveExtraCredit]}
 c.Autograde.autograde_preprocessors = [
     step
     for default in Autograde.autograde_preprocessors.default()
-    for step in ([default, SaveExtraCredit] if default.__name__ == "SaveAutoGrades" else [default])
+    for step in ours.get(default.__name__, [default])
 ]
 
 # Late penalties as in course.toml.

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from conftest import ROOT, copy_course, hand_in
 
-from isocenter import build, cli, course, demo, grading, lessons
+from isocenter import build, cli, course, demo, grading, lessons, screen
 from isocenter.errors import CourseError
 
 
@@ -30,7 +30,7 @@ def test_class_is_as_promised():
                 demo._answers(here, student, assignment)  # each file that it names is there
 
 
-GRADED = {"blank", "lacks", "pasted", "picture", "skips", "zoe"}
+GRADED = {"blank", "deep", "dies", "lacks", "old", "pasted", "picture", "skips", "twice", "zoe"}
 LOST_PICTURE = "![a picture](attachment:a.png)"
 
 
@@ -105,11 +105,7 @@ def test_a_broken_hand_in_stops_no_other(graded):
 @pytest.mark.parametrize(
     ("student", "words"),
     [
-        ("dies", "the kernel died while it ran"),
         ("torn", "is not JSON"),
-        ("deep", "is a broken notebook"),
-        ("twice", "twice"),
-        ("old", "notebook format 3"),
         ("empty", "is empty"),
     ],
 )
@@ -118,6 +114,16 @@ def test_the_reason_is_told(graded, student, words):
     assert not result.is_graded
     assert result.reason.startswith(f"submitted/{student}/affines/affines.ipynb")
     assert words in result.reason
+
+
+def test_tests_after_the_end_of_a_process_have_no_score(graded):
+    result = graded[1]["dies"]
+    assert result.is_graded
+    assert not result.is_whole
+    assert result.lost == 90
+    reason = "the notebook's process ended by itself, with status 1"
+    assert {error.feedback for error in result.errors} == {reason}
+    assert "90 not graded" in screen.summary(result)
 
 
 def test_the_command_says_that_some_could_not_be_graded(graded, monkeypatch, capsys):

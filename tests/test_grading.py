@@ -28,7 +28,7 @@ def test_a_second_run_at_the_same_time_is_refused(tmp_path):
             list(grading.grade(here, [("amy", "affines")]))
 
 
-def test_a_worse_hand_in_leaves_the_earlier_score_and_says_so(tmp_path):
+def test_a_worse_hand_in_takes_the_earlier_score_back_and_says_so(tmp_path):
     root = copy_course(tmp_path, ["affines"])
     here = course.read(root / "course.toml")
     build.build(here, [], solutions=False)
@@ -39,7 +39,7 @@ def test_a_worse_hand_in_leaves_the_earlier_score_and_says_so(tmp_path):
     path.write_text("torn")
     (result,) = grading.grade(here, [("amy", "affines")])
     assert "is not JSON" in result.reason
-    assert result.notes == ("an earlier hand-in's score stands in the gradebook: 0",)
+    assert result.notes == ("an earlier hand-in's score was taken out of the gradebook: 0",)
 
 
 def cell(*outputs):

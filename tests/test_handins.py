@@ -1,213 +1,217 @@
-"""Hand-ins that cannot be graded, or not as they are: one clear message each."""
+"""Taking in what was handed in: what is left out, what is mended, and why some cannot be graded."""
 
-import copy
-import json
+import os
+import shutil
+import socket
 
 import nbformat
 import pytest
-from conftest import ROOT, hand_in
+from conftest import hand_in
+from damaged import answered, delete, source
 
-from isocenter import handins, lessons
-
-
-def notebook(place):
-    return nbformat.read(ROOT / place / "affines" / "affines.ipynb", as_version=4)
+from isocenter import handins
 
 
-def find(nb, name):
-    return next(n for n, cell in enumerate(nb.cells) if lessons.grade_id(cell) == name)
+def write(tmp_path, student="amy", text=None):
+    return hand_in(tmp_path, student, answered(), "squares", text)
 
 
-def inspect(path):
-    before = path.read_bytes() if path.is_file() else None
-    found = handins.inspect(path.parent, notebook("source"), "affines.ipynb")
-    assert before is None or path.read_bytes() == before
+def contents(folder):
+    """Return the bytes of all that lies in a folder; None for what is no plain file."""
+    files = sorted(folder.rglob("*"))
+    return {
+        path: path.read_bytes() if path.is_file() and path.stat().st_size < 1e8 else None
+        for path in files
+        if not path.is_symlink()
+    }
+
+
+def receive(path, **options):
+    """Take in the hand-in that a notebook belongs to; nothing of it may change."""
+    target = path.parent.parent.parent.parent / "graded"
+    shutil.rmtree(target, ignore_errors=True)
+    before = contents(path.parent)
+    found = handins.receive(path.parent, source(), "squares.ipynb", target, **options)
+    assert contents(path.parent) == before
+    assert target.exists() == (not found.problem)
     return found
 
 
-def first(kind):
-    source = notebook("source")
-    return next(lessons.grade_id(cell) for cell in source.cells if kind(cell))
+def copied(path):
+    """Return the names of the files that are graded."""
+    target = path.parent.parent.parent.parent / "graded"
+    files = {file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()}
+    assert not any(file.is_symlink() for file in target.rglob("*"))
+    return files - {"squares.ipynb"}
 
 
-HIDDEN = first(lessons.is_hidden_test)
-SOLUTION = first(lessons.is_solution)
-WRITTEN = first(lessons.is_written)
-
-
-def test_a_released_notebook_has_nothing_to_say(tmp_path):
-    assert inspect(hand_in(tmp_path, "amy", notebook("release"), "affines")) == handins.HandIn()
+def test_a_sound_hand_in_has_nothing_to_say(tmp_path):
+    path = write(tmp_path)
+    assert receive(path) == handins.HandIn()
+    graded = nbformat.read(tmp_path / "graded" / "squares.ipynb", as_version=4)
+    assert [cell.id for cell in graded.cells] == [cell.id for cell in answered().cells]
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        pytest.param("", "affines.ipynb is empty: ask the student", id="empty"),
-        pytest.param("no json", "is no notebook, it is not JSON: ask", id="not JSON"),
-        pytest.param("[1, 2]", "is no notebook, though it is JSON: ask", id="JSON list"),
-        pytest.param('{"a": 1}', "is no notebook, though it is JSON: ask", id="JSON object"),
-        pytest.param('{"nbformat": 4, "cells": 3}', "is a broken notebook", id="no cells"),
+        pytest.param("", "is empty: ask the student", id="empty"),
+        pytest.param("no json", "is no notebook, it is not JSON: ask the student", id="not JSON"),
         pytest.param(
-            '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}',
-            "has none of the assignment's cells",
-            id="no cells of ours",
+            "<<<<<<< HEAD", "holds the marks of a merge conflict, in line 1: ask", id="git"
         ),
-        pytest.param("[" * 100_000, "is no notebook, it is not JSON", id="nested too deep"),
+        pytest.param('{"nbformat": 4, "cells": []}', "has none of the assignment's", id="no cells"),
     ],
 )
-def test_a_file_that_is_no_notebook(tmp_path, text, words):
-    found = inspect(hand_in(tmp_path, "amy", None, "affines", text))
-    assert f"submitted/amy/affines/affines.ipynb {words}".split("ipynb ")[1] in found.problem or (
-        words in found.problem
-    )
-    assert found.problem.startswith("submitted/amy/affines/affines.ipynb")
+def test_a_file_that_is_not_this_notebook(tmp_path, text, words):
+    found = receive(write(tmp_path, text=text))
+    assert found.problem.startswith(f"submitted/amy/squares/squares.ipynb {words}")
 
 
-def test_latin_1(tmp_path):
-    path = hand_in(tmp_path, "amy", None, "affines", "x")
-    path.write_bytes(b'{"caf\xe9": 1}')
-    assert "it is not UTF-8 text" in inspect(path).problem
+def test_what_was_mended_is_noted(tmp_path):
+    notebook = answered()
+    delete("square_hidden")(notebook)
+    path = write(tmp_path, text=nbformat.writes(notebook))
+    assert receive(path).notes == ("the test cell square_hidden was deleted, and was put back",)
 
 
 def test_nothing_handed_in(tmp_path):
-    path = hand_in(tmp_path, "amy", notebook("release"), "affines")
-    path.unlink()
-    assert "there is no other notebook in that folder" in inspect(path).problem
-
-
-def test_a_renamed_notebook_is_named(tmp_path):
-    path = hand_in(tmp_path, "amy", notebook("release"), "affines")
-    path.rename(path.with_name("affines (1).ipynb"))
-    assert "but affines (1).ipynb: if that is the one" in inspect(path).problem
-
-
-def test_too_large(tmp_path, monkeypatch):
-    path = hand_in(tmp_path, "amy", None, "affines", " ")
-    with path.open("wb") as file:
-        file.truncate(200_000_000)
-    assert "has 200 MB, more than 50: ask the student to clear" in inspect(path).problem
-
-
-def test_notebook_format_3(tmp_path):
-    old = nbformat.convert(notebook("release"), 3)
-    found = inspect(hand_in(tmp_path, "amy", None, "affines", json.dumps(old)))
-    assert "is in notebook format 3, not 4: open a copy in JupyterLab" in found.problem
-
-
-def test_a_cell_twice(tmp_path):
-    nb = notebook("release")
-    twin = copy.deepcopy(nb.cells[find(nb, SOLUTION)])
-    twin["id"] = "twin"
-    nb.cells.append(twin)
-    found = inspect(hand_in(tmp_path, "amy", nb, "affines"))
-    assert f"holds the cell {SOLUTION} twice" in found.problem
-
-
-def test_a_deleted_test_cell_is_noted(tmp_path):
-    nb = notebook("release")
-    del nb.cells[find(nb, HIDDEN)]
-    found = inspect(hand_in(tmp_path, "amy", nb, "affines"))
-    assert found.problem == ""
-    assert found.notes == (f"the test cell {HIDDEN} was deleted, and was put back",)
-
-
-def test_a_deleted_answer_is_noted(tmp_path):
-    nb = notebook("release")
-    del nb.cells[find(nb, SOLUTION)]
-    found = inspect(hand_in(tmp_path, "amy", nb, "affines"))
-    assert found.notes == (f"the answer cell {SOLUTION} was deleted: its tests fail",)
-
-
-def test_a_deleted_written_answer_cannot_be_put_back(tmp_path):
-    nb = notebook("release")
-    del nb.cells[find(nb, WRITTEN)]
-    found = inspect(hand_in(tmp_path, "amy", nb, "affines"))
-    assert f"lacks the cell {WRITTEN}, which cannot be put back" in found.problem
-
-
-def test_an_edited_test_cell_is_noted(tmp_path):
-    nb = notebook("release")
-    nb.cells[find(nb, HIDDEN)].source = "assert True"
-    found = inspect(hand_in(tmp_path, "amy", nb, "affines"))
-    assert found.notes == (
-        f"the locked cell {HIDDEN} is not the present one (edited, or from an earlier release); "
-        "the present one was graded",
-    )
+    path = write(tmp_path)
+    path.rename(path.with_name("squares.docx"))
+    assert "there is no other notebook in that folder" in receive(path).problem
+    shutil.rmtree(path.parent)
+    assert "there is no other notebook in that folder" in receive(path).problem
 
 
 @pytest.mark.parametrize(
-    ("change", "words"),
-    [
-        pytest.param(
-            lambda nb: nb.metadata.update(deep=json.loads("[" * 600 + "]" * 600)),
-            "is a broken notebook (maximum recursion depth",
-            id="nested deep",
-        ),
-        pytest.param(
-            lambda nb: nb.update(nbformat_minor="five"), "is a broken notebook", id="minor format"
-        ),
-        pytest.param(
-            lambda nb: nb.cells[find(nb, HIDDEN)].metadata.nbgrader.update(grade=False),
-            f"settings of the cell {HIDDEN} were changed",
-            id="no test any more",
-        ),
-        pytest.param(
-            lambda nb: nb.cells[find(nb, HIDDEN)].metadata.nbgrader.update(schema_version=1),
-            f"settings of the cell {HIDDEN} were changed",
-            id="old settings",
-        ),
-    ],
+    "other", ["squares (1).ipynb", "squares/squares.ipynb", "SQUARES.IPYNB", "squares.ipynb.txt"]
 )
-def test_a_notebook_that_nbgrader_would_stop_at(tmp_path, change, words):
-    nb = notebook("release")
-    change(nb)
-    assert words in inspect(hand_in(tmp_path, "amy", None, "affines", json.dumps(nb))).problem
+def test_a_notebook_under_another_name(tmp_path, other):
+    path = write(tmp_path)
+    path.rename(path.parent / "moving")
+    moved = path.parent / other
+    moved.parent.mkdir(exist_ok=True)
+    (path.parent / "moving").rename(moved)
+    words = f"squares.ipynb was not handed in; {other} holds its cells, and was graded"
+    assert receive(path) == handins.HandIn(notes=(words,))
 
 
-@pytest.mark.parametrize("minor", range(6))
-def test_every_minor_format_and_list_of_lines_is_fine(tmp_path, minor):
-    nb = notebook("release")
-    nb.nbformat_minor = minor
-    for cell in nb.cells:
-        cell.source = cell.source.splitlines(keepends=True)
-        if minor < 5:
-            del cell["id"]
-    found = inspect(hand_in(tmp_path, "amy", None, "affines", json.dumps(nb)))
-    assert found == handins.HandIn()
+def test_which_of_several_notebooks_is_meant(tmp_path):
+    path = write(tmp_path)
+    path.rename(path.with_name("a.ipynb"))
+    path.with_name("b.ipynb").write_bytes(path.with_name("a.ipynb").read_bytes())
+    path.with_name("notes.ipynb").write_text(nbformat.writes(nbformat.v4.new_notebook()))
+    assert receive(path).notes[0].startswith("squares.ipynb was not handed in; a.ipynb holds")
+    other = answered()
+    other.cells[4].source = "def square(x): ..."
+    path.with_name("b.ipynb").write_text(nbformat.writes(other))
+    words = "a.ipynb, b.ipynb, notes.ipynb, and several of them hold the assignment's cells"
+    assert words in receive(path).problem
+    path.with_name("a.ipynb").unlink()
+    path.with_name("b.ipynb").unlink()
+    assert "but notes.ipynb, and none of them holds" in receive(path).problem
+
+
+def test_a_copy_that_jupyter_made_is_not_offered(tmp_path):
+    path = write(tmp_path)
+    (path.parent / ".ipynb_checkpoints").mkdir()
+    path.rename(path.parent / ".ipynb_checkpoints" / "squares-checkpoint.ipynb")
+    assert "there is no other notebook" in receive(path).problem
+
+
+def test_too_large(tmp_path):
+    path = write(tmp_path)
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    words = "squares.ipynb has 200 MB, more than 50, perhaps in its outputs (Kernel, Restart"
+    assert words in receive(path).problem
 
 
 @pytest.mark.parametrize("name", ["*", "a[b]", " amy", "a\nb", "andr\udce9"])
 def test_a_name_that_nbgrader_cannot_work_with(tmp_path, name):
-    path = hand_in(tmp_path, name, notebook("release"), "affines")
-    assert "nbgrader cannot work with a student's name" in inspect(path).problem
+    path = write(tmp_path, name)
+    assert "nbgrader cannot work with a student's name" in receive(path).problem
 
 
-def test_links_are_not_followed(tmp_path):
-    bob = hand_in(tmp_path, "bob", notebook("release"), "affines")
-    (tmp_path / "submitted" / "amy" / "affines").mkdir(parents=True)
-    notebook_link = tmp_path / "submitted" / "amy" / "affines" / "affines.ipynb"
-    notebook_link.symlink_to(bob)
-    words = "submitted/amy/affines/affines.ipynb is a symbolic link"
-    assert inspect(notebook_link).problem.startswith(words)
-    (tmp_path / "submitted" / "eve").mkdir()
-    (tmp_path / "submitted" / "eve" / "affines").symlink_to(bob.parent)
-    found = inspect(tmp_path / "submitted" / "eve" / "affines" / "affines.ipynb")
-    assert found.problem.startswith("submitted/eve/affines is a symbolic link")
-    (bob.parent / "passwords.txt").symlink_to("/etc/passwd")
-    assert "submitted/bob/affines/passwords.txt is a symbolic link" in inspect(bob).problem
+@pytest.mark.parametrize("place", ["squares.ipynb", "squares", "amy"])
+def test_a_link_in_place_of_the_notebook_or_its_folder(tmp_path, place):
+    path = write(tmp_path)
+    linked = next(part for part in (path, *path.parents) if part.name == place)
+    linked.rename(tmp_path / "elsewhere")
+    linked.symlink_to(tmp_path / "elsewhere")
+    assert f"{place} is a symbolic link, which may show what somebody else" in receive(path).problem
 
 
-def test_a_copy_that_jupyter_made_is_not_offered(tmp_path):
-    path = hand_in(tmp_path, "amy", notebook("release"), "affines")
-    (path.parent / ".ipynb_checkpoints").mkdir()
-    path.rename(path.parent / ".ipynb_checkpoints" / "affines-checkpoint.ipynb")
-    assert "there is no other notebook" in inspect(path).problem
+def test_a_notebook_that_is_a_pipe_or_linked_to_another(tmp_path):
+    path = write(tmp_path)
+    os.link(path, tmp_path / "another")
+    assert "squares.ipynb is linked to another place on this disk" in receive(path).problem
+    path.unlink()
+    os.mkfifo(path)
+    assert "squares.ipynb is no file, but a pipe" in receive(path).problem
+
+
+def test_what_comes_with_the_notebook(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # the path of a socket is short
+    monkeypatch.setattr(handins, "LARGEST_FILES", 1000)
+    path = write(tmp_path)
+    folder = path.parent
+    (folder / "data").mkdir()
+    (folder / "data" / "table.csv").write_text("1,2")
+    (folder / "data" / "large.bin").write_bytes(bytes(2000))
+    (folder / "other.ipynb").write_text("anything")
+    (folder / "__pycache__").mkdir()
+    (folder / "__pycache__" / "x.pyc").write_bytes(b"")
+    (tmp_path / "secret.txt").write_text("secret")
+    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "folder").symlink_to(tmp_path)
+    os.link(tmp_path / "secret.txt", folder / "hard.txt")
+    os.mkfifo(folder / "pipe")
+    server = socket.socket(socket.AF_UNIX)
+    server.bind(os.path.relpath(folder / "socket"))
+    server.close()
+    (folder / "a\x1b[2Jb").write_text("")
+    (folder / os.fsdecode(b"andr\xe9")).write_text("")
+    found = receive(path)
+    assert found.problem == ""
+    assert copied(path) == {"data/table.csv"}
+    assert sorted(found.notes) == [
+        "a?[2Jb is a file with a name that is no text: left out",
+        "andr? is a file with a name that is no text: left out",
+        "data/large.bin is too much: files beyond 0 MB: left out",
+        "folder is a symbolic link, which may show what somebody else wrote: left out",
+        "hard.txt is linked to another place on this disk, which may show what somebody else "
+        "wrote: left out",
+        "link.txt is a symbolic link, which may show what somebody else wrote: left out",
+        "pipe is no file, but a pipe, a socket or a device: left out",
+        "socket is no file, but a pipe, a socket or a device: left out",
+    ]
+
+
+def test_more_files_than_anybody_needs(tmp_path, monkeypatch):
+    monkeypatch.setattr(handins, "MOST_FILES", 3)
+    path = write(tmp_path)
+    for number in range(20):
+        (path.parent / f"zz{number:02}").write_text("")
+    found = receive(path)
+    assert len(copied(path)) == 2  # and the notebook
+    assert len(found.notes) == handins.MOST_NOTES + 1
+    assert found.notes[-1] == "8 more of its files were left out"
 
 
 @pytest.mark.parametrize("text", [b"yesterday", b"\xff\xfe"])
 def test_a_time_that_cannot_be_read(tmp_path, text):
-    path = hand_in(tmp_path, "amy", notebook("release"), "affines")
+    path = write(tmp_path)
     path.with_name("timestamp.txt").write_bytes(text)
-    assert "submitted/amy/affines/timestamp.txt holds no time" in inspect(path).problem
+    assert "submitted/amy/squares/timestamp.txt holds no time" in receive(path).problem
     path.with_name("timestamp.txt").write_text("2027-03-03 10:00:00 UTC\n")
-    assert inspect(path) == handins.HandIn()
+    assert receive(path) == handins.HandIn()
+    assert copied(path) == {"timestamp.txt"}
+
+
+def test_a_time_that_the_student_wrote(tmp_path):
+    path = write(tmp_path)
+    path.with_name("timestamp.txt").write_text("2000-01-01 10:00:00 UTC\n")
+    words = "its timestamp.txt is the student's, and was not believed"
+    assert receive(path, believe_time=False) == handins.HandIn(notes=(words,))
+    assert copied(path) == set()

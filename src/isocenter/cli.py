@@ -118,7 +118,7 @@ def _grade(options: argparse.Namespace) -> int:
     results = screen.watch(console, grading.grade(course, submissions), len(set(submissions)))
     console.print(screen.table(results, [options.assignment], {}))
     screen.details(console, results)
-    return 0 if all(result.is_graded for result in results) else 1
+    return 0 if all(result.is_whole for result in results) else 1
 
 
 def _status(options: argparse.Namespace) -> int:

@@ -11,7 +11,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from isocenter.errors import CourseError
 
-TOP_KEYS = {"course_id", "timezone", "cohort_seed", "manual", "late", "assignments"}
+TOP_KEYS = {
+    "course_id",
+    "timezone",
+    "cohort_seed",
+    "manual",
+    "timestamps",
+    "late",
+    "assignments",
+}
 ASSIGNMENT_KEYS = {"points", "release", "due"}
 
 
@@ -65,6 +73,8 @@ class Course:
     cohort_seed : int
     manual : bool
         Whether written answers are asked.
+    timestamps : str
+        Who writes the timestamp.txt of a hand-in: "collector" or "student".
     late : Late
     assignments : dict of str to Assignment
         In the order of course.toml.
@@ -75,6 +85,7 @@ class Course:
     timezone: ZoneInfo
     cohort_seed: int
     manual: bool
+    timestamps: str
     late: Late
     assignments: dict[str, Assignment]
 
@@ -153,6 +164,9 @@ def read(path: Path) -> Course:
         raise CourseError(f"{path}: cohort_seed must be a whole number from 0 up, not {seed!r}")
     if not isinstance(manual, bool):
         raise CourseError(f"{path}: manual must be true or false, not {manual!r}")
+    writer = table.get("timestamps", "collector")
+    if writer not in ("collector", "student"):
+        raise CourseError(f"{path}: timestamps must be 'collector' or 'student', not {writer!r}")
     zone_name = table.get("timezone", "UTC")
     try:
         zone = ZoneInfo(zone_name)
@@ -170,6 +184,7 @@ def read(path: Path) -> Course:
         zone,
         seed,
         manual,
+        writer,
         Late(**late),
         assignments,
     )

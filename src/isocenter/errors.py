@@ -3,7 +3,11 @@
 * IsocenterError
     * CourseError
     * DataError
+    * EngineError: in engine/running.py
     * LessonError
+    * RightsError: in engine/rights
+    * StepError: in nbgrader_steps.py
+    * Unreadable: in restore
 """
 
 

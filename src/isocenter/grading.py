@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import re
 import signal
+import tempfile
 import time
 import warnings
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from isocenter import course as courses
 from isocenter import handins, lessons
 from isocenter.course import Course
 from isocenter.errors import CourseError
-from isocenter.results import Failure, Result
+from isocenter.results import Failure, Outcome, Result
 
 
 def students(course: Course, assignment: str) -> list[str]:
@@ -164,13 +165,22 @@ def _grade(root: Path, student: str, assignment: str) -> Result:
     course = courses.read(root / "course.toml")
     source = nbformat.read(course.source(assignment), as_version=4)
     name = course.source(assignment).name
-    found = handins.inspect(root / "submitted" / student / assignment, source, name)
-    reason, notes = found.problem, found.notes
-    if not reason:
-        try:
-            nbgrader_steps.autograde(root, assignment, student)
-        except nbgrader_steps.StepError as error:
-            reason = _explained(str(error), f"submitted/{student}/{assignment}/{name}")
+    with tempfile.TemporaryDirectory() as place:
+        submitted = Path(place)
+        found = handins.receive(
+            root / "submitted" / student / assignment,
+            source,
+            name,
+            submitted / student / assignment,
+            believe_time=course.timestamps == "collector",
+            config=nbgrader_steps.config(root),
+        )
+        reason, notes = found.problem, found.notes
+        if not reason:
+            try:
+                nbgrader_steps.autograde(root, assignment, student, submitted)
+            except nbgrader_steps.StepError as error:
+                reason = _explained(str(error), f"submitted/{student}/{assignment}/{name}")
     if reason:
         notes += _earlier_score(course, student, assignment)
         return Result(student, assignment, reason, notes, seconds=time.monotonic() - started)
@@ -198,16 +208,16 @@ def _explained(reason: str, where: str) -> str:
 
 
 def _earlier_score(course: Course, student: str, assignment: str) -> tuple[str, ...]:
-    """Say it where the gradebook goes on holding the score of an earlier hand-in."""
-    with _gradebook(course) as gradebook:
-        try:
-            submission = gradebook.find_submission(assignment, student)
-        except (MissingEntry, UnicodeEncodeError):  # nobody, or a name that it cannot hold
-            return ()
-        grades = [grade_ for notebook in submission.notebooks for grade_ in notebook.grades]
-        if any(grade_.auto_score is not None for grade_ in grades):
-            return (f"an earlier hand-in's score stands in the gradebook: {submission.score:g}",)
-    return ()
+    """Take back the score of an earlier hand-in, and say so: it is not this one's."""
+    from isocenter import gradebooks, nbgrader_steps
+
+    url = nbgrader_steps.course_directory(course.root).db_url
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", category=SAWarning)  # of nbgrader's own queries
+        earlier = gradebooks.withdraw(url, assignment, student)
+    if earlier is None:
+        return ()
+    return (f"an earlier hand-in's score was taken out of the gradebook: {earlier:g}",)
 
 
 def extend(course: Course, assignment: str, student: str, more: timedelta) -> None:
@@ -254,24 +264,32 @@ def _read_result(
 ) -> Result:
     """Collect what the gradebook and the autograded notebook say of one submission."""
     path = course.root / "autograded" / student / assignment / course.source(assignment).name
-    cells = {lessons.grade_id(cell): cell for cell in nbformat.read(path, as_version=4).cells}
-    score = points = waiting = extra = 0.0
-    failures = []
+    notebook = nbformat.read(path, as_version=4)
+    notes += tuple(notebook.metadata.get("isocenter", {}).get("notes", ()))
+    cells = {lessons.grade_id(cell): cell for cell in notebook.cells}
+    score = points = waiting = extra = lost = 0.0
+    failures, errors = [], []
     with _gradebook(course) as gradebook:
         submission = gradebook.find_submission(assignment, student)
         penalty = sum(notebook.late_submission_penalty or 0 for notebook in submission.notebooks)
         for grade_ in (grade_ for notebook in submission.notebooks for grade_ in notebook.grades):
+            cell = cells.get(grade_.cell.name)
+            said = cell.metadata.get("isocenter", {}) if cell is not None else {}
+            if grade_.auto_score is None and said.get("outcome") == Outcome.ERROR.value:
+                errors.append(Failure(grade_.cell.name, said.get("reason", "")))
+                lost += grade_.max_score
+                continue
             if grade_.auto_score is None:
                 waiting += grade_.max_score if grade_.needs_manual_grade else 0
                 continue
             score += grade_.auto_score
             points += grade_.max_score
             extra += grade_.extra_credit or 0
-            cell = cells.get(grade_.cell.name)
             if cell is not None and grade_.auto_score < grade_.max_score:
                 failures.append(Failure(grade_.cell.name, told(cell)))
     order = list(cells)
-    failures.sort(key=lambda failure: order.index(failure.grade_id))
+    for found in (failures, errors):
+        found.sort(key=lambda failure: order.index(failure.grade_id))
     return Result(
         student,
         assignment,
@@ -283,6 +301,8 @@ def _read_result(
         extra,
         penalty,
         tuple(failures),
+        tuple(errors),
+        lost,
         seconds,
     )
 
@@ -294,9 +314,9 @@ def told(cell: nbformat.NotebookNode) -> str:
         if output.output_type == "error":
             text = output.evalue.strip().splitlines()
             return text[0] if text else output.ename
-    for output in outputs:
-        if output.output_type == "stream" and output.name == "stderr":
-            return (output.text.strip().splitlines() or ["something was written to stderr"])[-1]
+    said = [o.text for o in outputs if o.output_type == "stream" and o.name == "stderr"]
+    if said and "isocenter" not in cell.metadata:  # the engine takes no warning for a failure
+        return (said[0].strip().splitlines() or ["something was written to stderr"])[-1]
     if cell.cell_type == "markdown":
         return "no answer"
     return "partial credit"

@@ -69,9 +69,11 @@ def generate(
         raise StepError(f"{name}: nbgrader refused it: {error}{remedy}", error.log) from None
 
 
-def autograde(root: Path, assignment: str, student: str) -> str:
-    """Run ``nbgrader autograde`` for one submission; returns its log."""
-    coursedir = course_directory(root, assignment_id=assignment, student_id=student)
+def autograde(root: Path, assignment: str, student: str, submitted: Path) -> str:
+    """Run ``nbgrader autograde`` for one submission in a folder of submissions; returns its log."""
+    coursedir = course_directory(
+        root, assignment_id=assignment, student_id=student, submitted_directory=str(submitted)
+    )
     step = Autograde(coursedir=coursedir, config=config(root), force=True)
     return _run(step)
 

@@ -1,6 +1,16 @@
 """What came of grading one submission."""
 
+import enum
 from dataclasses import dataclass, field
+
+
+class Outcome(enum.Enum):
+    """What came of one cell; only `ERROR` is not the student's doing, and it is never a zero."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    TIMED_OUT = "timed out"
+    ERROR = "error"
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,10 @@ class Result:
     penalty : float
         Taken off because the submission came late.
     failures : tuple of Failure
+    errors : tuple of Failure
+        Tests that could not be run to an end: they have no score, and `lost` points wait for a
+        person to decide.
+    lost : float
     seconds : float
         Wall time that grading took.
     """
@@ -52,9 +66,16 @@ class Result:
     extra: float = 0
     penalty: float = 0
     failures: tuple[Failure, ...] = field(default=())
+    errors: tuple[Failure, ...] = field(default=())
+    lost: float = 0
     seconds: float = 0
 
     @property
     def is_graded(self) -> bool:
         """Whether there is a score."""
         return not self.reason
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether each of its tests has a score."""
+        return self.is_graded and not self.errors

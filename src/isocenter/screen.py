@@ -35,7 +35,7 @@ def watch(console: Console, results: Iterable[Result], total: int) -> list[Resul
         for result in results:
             done.append(result)
             progress.advance(task)
-            if not console.is_terminal or not result.is_graded:
+            if not console.is_terminal or not result.is_whole:
                 console.print(
                     f"[{len(done)}/{total}] {_plain(result.student)}, {result.assignment}: "
                     f"{summary(result)}"
@@ -63,6 +63,8 @@ def summary(result: Result, *, separator: str = ", ") -> str:
         parts.append(f"+{result.extra:g} extra")
     if result.penalty:
         parts.append(f"-{result.penalty:g} late")
+    if result.lost:
+        parts.append(f"[bold magenta]{result.lost:g} not graded[/]")
     if result.waiting:
         parts.append(f"{result.waiting:g} waiting")
     return separator.join(parts)
@@ -81,7 +83,8 @@ def table(results: list[Result], assignments: list[str], about: dict[str, str]) 
     """
     shown = [name for name in assignments if any(r.assignment == name for r in results)]
     grid = Table(
-        caption="points by tests; `waiting`: written answers that a person grades",
+        caption="points by tests; `waiting`: written answers that a person grades; "
+        "`not graded`: tests that could not be run to an end, for a person to look at",
         show_lines=True,
     )
     grid.add_column("student")
@@ -102,20 +105,21 @@ def table(results: list[Result], assignments: list[str], about: dict[str, str]) 
 def details(console: Console, results: list[Result]) -> None:
     """Print what failed and what the student is told, submission by submission."""
     for result in results:
-        if result.is_graded and not result.failures and not result.notes:
+        if result.is_whole and not result.failures and not result.notes:
             continue
         console.print(f"\n[bold]{_plain(result.student)}, {result.assignment}[/]")
         if result.reason:
             console.print(f"  not graded: {_plain(result.reason)}")
         for note in result.notes:
             console.print(f"  note: {_plain(note)}")
-        told: dict[str, list[str]] = {}
-        for failure in result.failures:
-            told.setdefault(_without_call(failure.feedback), []).append(failure.grade_id)
-        for feedback, cells in told.items():
-            more = f" and {len(cells) - 3} more" if len(cells) > 4 else ""
-            names = ", ".join(cells[:3] if more else cells)
-            console.print(f"  {names}{more}:\n    {_plain(feedback)}", soft_wrap=True)
+        for heading, found in (("not graded: ", result.errors), ("", result.failures)):
+            told: dict[str, list[str]] = {}
+            for failure in found:
+                told.setdefault(_without_call(failure.feedback), []).append(failure.grade_id)
+            for feedback, cells in told.items():
+                more = f" and {len(cells) - 3} more" if len(cells) > 4 else ""
+                names = ", ".join(cells[:3] if more else cells)
+                console.print(f"  {heading}{names}{more}:\n    {_plain(feedback)}", soft_wrap=True)
 
 
 def _without_call(feedback: str) -> str:

@@ -1,0 +1,13 @@
+"""Runs a hand-in and its hidden tests in processes that cannot reach each other's memory.
+
+Three processes, one boundary:
+
+* `zygote` holds the imported stack and forks; it has never seen a test or an answer.
+* `student`, forked from it for one hand-in with lowered `rights`, runs the student's cells in a
+  `shell` and answers numbered questions.
+* `examiner`, forked from it too, runs the grade cells; names that it does not know it asks of the
+  student's process, through the proxies of `remote`.
+
+What crosses is written down in `values` and framed by `wire`: plain data, to the bit, never pickle.
+`running` is the side of whoever grades: it starts the zygote and hands a notebook's cells over.
+"""

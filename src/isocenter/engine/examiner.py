@@ -1,0 +1,527 @@
+"""The trusted side of the boundary: runs the grade cells against the student's state.
+
+It is forked fresh for each submission from a process that has imported the stack and nothing else,
+has limits of its own, and sees of the student what crosses as `values` and `remote` say.
+"""
+
+import ast
+import builtins
+import contextlib
+import dis
+import functools
+import itertools
+import json
+import math
+import numbers
+import re
+import sys
+import types
+import warnings
+from collections.abc import Callable, Iterable
+from dataclasses import astuple, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from isocenter.engine import remote
+from isocenter.engine.arrays import array_kinds
+from isocenter.engine.kernel import Stream
+from isocenter.engine.mirror import Mirror
+from isocenter.engine.outputs import checked_data, checked_output
+from isocenter.engine.shell import LARGEST, NOTHING, CellRun, Shell
+from isocenter.engine.values import (
+    NONE,
+    Codec,
+    NotByValue,
+    Reader,
+    Writer,
+    from_library,
+    is_harmless,
+    plain_kinds,
+)
+from isocenter.engine.volumes import Volumes
+from isocenter.engine.wire import Channel, Closed, ProtocolError
+
+_DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_RUN_AT_ONCE = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
+# What the tests' side takes of the student's state; not its random numbers: a test that draws
+# would draw what student code has chosen.
+STUDENTS_STATE = frozenset(("folder", "warnings", "matplotlib", "numpy.errors"))
+_TOP_LEVEL_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+GRACE = 5  # seconds that a student's function has to end once it was interrupted
+
+
+class StudentGone(BaseException):
+    """The student's process ended, or broke the rules; no test can catch it by mistake."""
+
+
+class Names(dict):
+    """The names of the grade cells: bound by them, else the builtins', else the student's.
+
+    What a grade cell has read from the student, it can also give another value there, or delete:
+    the student's functions see that. All else that a test binds stays on this side.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ask: Callable[..., Any] | None = None
+        self._read: set[str] = set()
+        self._given: set[str] = set()
+
+    def __missing__(self, name: str) -> Any:
+        """Ask for a name that no grade cell has bound."""
+        __tracebackhide__ = True
+        # What has two underscores is asked for by tools, such as the formatter of tracebacks.
+        if self.ask is None or name.startswith("__") or hasattr(builtins, name):
+            raise KeyError(name)
+        try:
+            value = self.ask("get", name)
+        except NameError:
+            raise KeyError(name) from None
+        self._read.add(name)
+        return value
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        """Bind a name, on the student's side where it was read from there."""
+        if name in self._read:
+            self.ask("set", name, value)
+            self._given.add(name)  # to read it back is not to ask: student code would answer
+        super().__setitem__(name, value)
+
+    def __delitem__(self, name: str) -> None:
+        """Delete a name, on the student's side where it is one of theirs."""
+        if name in self:
+            super().__delitem__(name)
+            if name not in self._given:
+                return
+            self._given.discard(name)
+        if self.ask is None or self.ask("has", name) is not True:
+            raise KeyError(name)
+        self.ask("delete", name)
+        self._read.add(name)
+
+    def end_of_cell(self) -> None:
+        """Let go of the values that were given to the student's side."""
+        for name in self._given:
+            self.pop(name, None)
+        self._given.clear()
+
+
+class Examiner:
+    """Runs one submission's cells, in order, the student's in the student's process.
+
+    Parameters
+    ----------
+    job : Channel
+        To whoever grades: takes what happens, one message each.
+    student : Channel
+    readable : tuple of Path
+        Folders of the instructor's, whose images cross by path.
+    scratch : Path
+        The submission's folder, which both sides can write.
+    names : Names
+        Of the shell in which the grade cells run.
+    """
+
+    def __init__(
+        self,
+        job: Channel,
+        student: Channel,
+        readable: tuple[Path, ...],
+        scratch: Path,
+        names: Names,
+    ) -> None:
+        self._job, self._channel = job, student
+        volumes = Volumes(sent=(*readable, scratch), taken=readable)
+        kinds = dict([*plain_kinds(), *array_kinds(), *volumes.kinds()])
+        self._codec = Codec(kinds, self._refer, self._resolve, first=1, admits=is_harmless)
+        self._mirror = Mirror(takes=STUDENTS_STATE)
+        self._count = itertools.count(1)
+        self._stand_ins: dict[int, remote.Remote] = {}
+        self._errors: dict[int, type] = {}
+        self._callbacks: dict[int, Callable] = {}
+        self._callback_of: dict[int, int] = {}
+        self.raised: list[BaseException] = []  # by student code, in this grade cell
+        self._words: frozenset[str] = frozenset()
+        self._hidden = False
+        self.gone = ""
+        names.ask = self.ask
+        self._names = names
+
+    async def run(self, shell: Shell) -> None:
+        """Run the cells of one notebook and tell the job's side what comes of each.
+
+        What is told: ``["begun", n]`` before cell n, then ``["done", n, outputs, updates, count,
+        error, value]``; ``["gone", reason]`` instead of the rest where the student's process is.
+        """
+        (cells,), _ = self._job.receive()
+        self._words = frozenset(re.findall(r"\w+", "\n".join(source for source, *_ in cells)))
+        patch_pyplot(self)
+        refuse_masked()
+        shell.ip.db = {}  # IPython's own lies in a folder that student code can write, as pickles
+        # A later cell may change what an earlier one displays; each shell counts its own cells.
+        theirs, own = [], []
+        for place, (source, side, hidden) in enumerate(cells):
+            self._job.send(["begun", place])
+            if not source.strip():
+                self._job.send(["done", place, [], [], None, None, None])
+                continue
+            run = None
+            if side != "examiner":
+                theirs.append(place)
+                with contextlib.suppress(StudentGone):
+                    run = self.run_student_cell(source)
+                    run = replace(run, updates=_placed(run.updates, theirs))
+            if side != "student":
+                own.append(place)
+                here = await self.run_grade_cell(
+                    shell, source if side == "examiner" else self._own_part(shell, source), hidden
+                )
+                run = run or replace(here, updates=_placed(map(astuple, here.updates), own))
+            if self.gone:
+                self._job.send(["gone", self.gone])
+                return
+            value = partial_credit(run) if side == "examiner" else None
+            told = [run.outputs, run.updates, run.execution_count, run.error, value]
+            self._job.send(["done", place, *told])
+
+    def _own_part(self, shell: Shell, source: str) -> str:
+        """Return what of a locked cell runs here too.
+
+        All of it, unless it uses what the student has made; then its imports, functions and
+        classes, whose names would else be the student's to give.
+        """
+        text = shell.ip.transform_cell(source)
+        try:
+            code = compile(text, "cell", "exec", _TOP_LEVEL_AWAIT)
+        except (SyntaxError, ValueError):
+            return ""
+        bound, used = _top_level_names(code)
+        if all(name in shell.user_ns or hasattr(builtins, name) for name in used - bound):
+            return source
+        kept = [one for one in ast.parse(text).body if isinstance(one, _DEFINITIONS)]
+        return ast.unparse(ast.Module(kept, []))
+
+    def ask(self, operation: str, *args: Any, **kwargs: Any) -> Any:
+        """Put a question to the student's side and wait for the answer.
+
+        Raises
+        ------
+        StudentGone
+            There is nobody to answer any more, or what came was no answer.
+        Refused
+            Something in the question cannot cross.
+        Exception
+            What the student's code raised, where it is a type that both sides know.
+        """
+        __tracebackhide__ = True
+        try:
+            tree, data, made = self._codec.pack((args, tuple(kwargs), tuple(kwargs.values())))
+        except NotByValue as reason:
+            raise remote.Refused(f"a test cannot hand this to a student's code: {reason}") from None
+        verdict, parts, packed, buffers = self._exchange(operation, [], tree, data)
+        try:
+            result, new = self._codec.unpack(packed, buffers)
+            self._codec.drop(made if operation == "get" else made + new)
+            self._repeat(*parts)
+        except (ProtocolError, ValueError, TypeError, KeyError, AttributeError) as error:
+            raise self._end(f"its answer could not be read: {error}") from None
+        if verdict == "raised":
+            if isinstance(result, StopIteration | StopAsyncIteration) and operation != "next":
+                # As in a generator: else it would end a loop of the test's, and with it the test.
+                result = RuntimeError(f"the answer raised {type(result).__name__}")
+            if isinstance(result, BaseException):
+                self.raised.append(result)
+                raise result
+            raise self._end("it raised what is no exception")
+        return result
+
+    def run_student_cell(self, source: str) -> CellRun:
+        """Run a cell in the student's process."""
+        _, told, _, _ = self._exchange("cell", [source], NONE, [])
+        try:
+            outputs, updates, count, error = told
+            checked = [checked_output(output) for output in outputs]
+            changed = [
+                [int(cell), int(place), *checked_data(data, metadata)]
+                for cell, place, data, metadata in updates
+            ]
+            error = None if error is None else tuple(map(str, error))
+            if len(json.dumps([checked, changed])) > 3 * LARGEST:
+                raise ValueError("it is too much")
+            return CellRun(checked, int(count), error, NOTHING, changed)
+        except (ValueError, TypeError, KeyError, AttributeError) as reason:
+            raise self._end(f"what a cell showed could not be read: {reason}") from None
+
+    async def run_grade_cell(self, shell: Shell, source: str, hidden: bool) -> CellRun:
+        """Run a cell in this process; in a hidden one, what student code says is kept out."""
+        self._hidden = hidden
+        self.raised.clear()
+        try:
+            run = await shell.run_cell(source)
+            if not self.gone:
+                self.ask("end_of_cell")
+            self._names.end_of_cell()
+        except StudentGone:
+            run = CellRun([], 0, ("StudentGone", self.gone), NOTHING, ())
+        self._codec.drop_all()
+        self._callbacks.clear()
+        self._callback_of.clear()
+        if hidden and run.error:
+            self._keep_to_own_words(run, source, shell.ip.last_execution_result.error_in_exec)
+        return run
+
+    def _keep_to_own_words(self, run: CellRun, source: str, error: BaseException | None) -> None:
+        """Leave of a hidden test's error what the test itself says.
+
+        That is a sentence of `isocenter.checks`, or one that stands in the cell as it is. All else
+        may hold what the answer said: a value, a message, the name of a class.
+        """
+        said = run.error[1]
+        if type(error).__module__ == "isocenter.checks.running" or (said and said in source):
+            return
+        kind = next((k for k in type(error).__mro__ if k not in self._errors.values()), Exception)
+        for output in run.outputs:
+            if output["output_type"] == "error":
+                output.update(ename=kind.__name__, evalue="", traceback=[kind.__name__])
+
+    def _exchange(self, operation: str, parts: list, tree: Any, data: list) -> tuple:
+        """Send a question and return verdict, parts, packed value and buffers of its answer."""
+        if self.gone:
+            raise StudentGone(self.gone)
+        number = next(self._count)
+        if not self._channel.is_quiet():
+            raise self._end("it answered a question that nobody had asked")
+        try:
+            self._send(number, operation, parts, tree, data)
+            return self._answer(number)
+        except (Closed, ProtocolError) as error:
+            raise self._end(str(error)) from None
+        except StudentGone:
+            raise
+        except BaseException:  # the test's own alarm, or the cell's time is over
+            self._interrupt(number)
+            raise
+
+    def _send(self, number: int, operation: str, parts: list, tree: Any, data: list) -> None:
+        self._channel.send([number, operation, parts, tree, self._mirror.changes()], data)
+
+    def _answer(self, number: int) -> tuple:
+        """Wait for the answer to a question; in between, student code may call the test's."""
+        while True:
+            message, buffers = self._channel.receive()
+            try:
+                came, verdict, parts, packed, state = message
+                self._mirror.apply(state)
+            except (ValueError, TypeError, AttributeError, KeyError):
+                raise ProtocolError("that is no answer") from None
+            if came != number:
+                raise ProtocolError("it answered another question than the one that was asked")
+            if verdict != "callback":
+                return verdict, parts, packed, buffers
+            self._call_back(number, parts, packed, buffers)
+
+    def _call_back(self, number: int, parts: list, packed: Any, buffers: list) -> None:
+        """Call a function of the test's for student code."""
+        (args, names, named), made = self._codec.unpack(packed, buffers)
+        function = self._callbacks.get(parts[0])
+        try:
+            if function is None:
+                raise RuntimeError("the test that gave this function is over")
+            result = function(*args, **dict(zip(names, named, strict=True)))
+            verdict = "ok"
+        except Exception as error:
+            result, verdict = error, "raised"
+        try:
+            tree, data, new = self._codec.pack(result)
+        except NotByValue as reason:
+            verdict = "raised"
+            tree, data, new = self._codec.pack(TypeError(f"it cannot be handed over: {reason}"))
+        self._send(number, verdict, [], tree, data)
+        self._codec.drop(made + new)
+
+    def _interrupt(self, number: int) -> None:
+        """Stop what student code is doing for this question, and wait until it has stopped."""
+        self._job.send(["interrupt"])
+        self._channel.settimeout(GRACE)
+        try:
+            while True:
+                (came, verdict, *_), _ = self._channel.receive()
+                if came == number and verdict != "callback":
+                    return
+                tree, data, _ = self._codec.pack(KeyboardInterrupt())
+                self._send(number, "raised", [], tree, data)
+        except (ProtocolError, ValueError, TypeError):
+            raise self._end("a call could not be interrupted") from None
+        finally:
+            self._channel.settimeout(None)
+
+    def _end(self, reason: str) -> StudentGone:
+        """Close the channel for good, and return what to raise."""
+        self.gone = self.gone or reason
+        self._channel.close()
+        return StudentGone(self.gone)
+
+    def _repeat(self, outputs: list, warned: list) -> None:
+        """Print what a call printed and warn as it warned, where the test may be listening."""
+        listens = not isinstance(sys.stdout, Stream)
+        for output in map(checked_output, outputs):
+            if output["output_type"] == "stream":
+                stream = getattr(sys, output["name"])
+                if not (self._hidden and isinstance(stream, Stream)):
+                    stream.write(output["text"])
+            elif not self._hidden and not listens:
+                builtins.display(output["data"], metadata=output["metadata"], raw=True)
+        for text, category, *_ in warned:
+            kind = self._category(category)
+            if not self._hidden or not isinstance(sys.stderr, Stream):
+                warnings.warn_explicit(str(text), kind, "<answer>", 1)
+
+    def _category(self, name: Any) -> type[Warning]:
+        kind = from_library(*name)
+        if not (isinstance(kind, type) and issubclass(kind, Warning)):
+            raise ProtocolError("that is no kind of warning")
+        return kind
+
+    def _refer(self, thing: Any, writer: Writer) -> list:
+        """Return the node of a stand-in, or of a function of the test's."""
+        if isinstance(thing, remote.Remote):
+            return ["h", object.__getattribute__(thing, "_number")]
+        if (node := self._codec.by_name(thing, writer)) is not None:
+            return node
+        for number, kind in self._errors.items():
+            if thing is kind:
+                return ["X", number]
+        if not callable(thing) or isinstance(thing, type):
+            raise NotByValue(f"an object of type {type(thing).__name__}")
+        number = self._callback_of.get(id(thing))
+        if number is None:
+            number = len(self._callbacks) + 1
+            self._callbacks[number], self._callback_of[id(thing)] = thing, number
+        return ["cb", number, getattr(thing, "__name__", "function")]
+
+    def _resolve(self, node: list, reader: Reader) -> Any:
+        """Return the stand-in that a node describes, or the test's own function come back."""
+        tag, number = node[0], node[1]
+        if tag == "cb":
+            return self._callbacks[number]
+        if tag == "X":
+            return self._error_type(*node[1:], reader)
+        if tag != "h":
+            raise ProtocolError("that is no node")
+        found = self._stand_ins.get(number)
+        if found is None:
+            told = [*node]
+            if node[3] not in self._words and node[3] not in _known_types():
+                told[3] = "object"  # a name made up while a hidden test ran may say what it saw
+            found = self._stand_ins[number] = remote.stand_in(self, told)
+        return found
+
+    def _error_type(self, number: int, name: str, bases: list, reader: Reader) -> type:
+        """Return this side's twin of an exception class that the student defined."""
+        if number not in self._errors:
+            parents = tuple(reader.value(base) for base in bases)
+            if not all(isinstance(one, type) and issubclass(one, BaseException) for one in parents):
+                raise ProtocolError("that is no exception")
+            self._errors[number] = types.new_class(str(name), parents or (Exception,))
+        return self._errors[number]
+
+
+@functools.cache
+def _known_types() -> frozenset[str]:
+    """Return the names of all classes of this process, which has run no student code."""
+    found, waiting = set(), [object]
+    while waiting:
+        for kind in type.__subclasses__(waiting.pop()):
+            if kind not in found:
+                found.add(kind)
+                waiting.append(kind)
+    return frozenset(kind.__name__ for kind in found)
+
+
+def partial_credit(run: CellRun) -> float | None:
+    """Return the number that a grade cell showed last, if it is a real one."""
+    value = run.value
+    if isinstance(value, (remote.Remote, bool, np.bool_)):
+        return None
+    if not isinstance(value, (numbers.Real, np.floating, np.integer)):
+        return None
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
+
+
+def _placed(updates: Iterable[Any], places: list[int]) -> list[list]:
+    """Return updates whose cells are counted in the notebook, not in one shell."""
+    return [
+        [places[cell], *rest]
+        for cell, *rest in updates
+        if isinstance(cell, int) and cell < len(places)
+    ]
+
+
+def _top_level_names(code: types.CodeType) -> tuple[set[str], set[str]]:
+    """Return the names that a cell binds, and those that it uses outside of its functions."""
+    bound, used = set(), set()
+    for step in dis.get_instructions(code):
+        if step.opname in ("STORE_NAME", "STORE_GLOBAL"):
+            bound.add(step.argval)
+        elif step.opname in ("LOAD_NAME", "LOAD_GLOBAL"):
+            used.add(step.argval)
+    for part in code.co_consts:
+        if isinstance(part, types.CodeType) and part.co_name in _RUN_AT_ONCE:
+            used |= _top_level_names(part)[1]
+    return bound, used
+
+
+def refuse_masked() -> None:
+    """Let numpy.testing, in this process, take a masked number for no number.
+
+    It passes over masked elements of either side, so that a fully masked array equals everything.
+    """
+
+    def strict(check: Callable) -> Callable:
+        def compare(actual: Any, desired: Any, *args: Any, **kwargs: Any) -> Any:
+            __tracebackhide__ = True
+            masked = np.ma.getmaskarray(actual) if type(actual) is np.ma.MaskedArray else False
+            if np.any(masked) and not isinstance(desired, np.ma.MaskedArray):
+                raise AssertionError("some of the numbers are masked")
+            return check(actual, desired, *args, **kwargs)
+
+        return functools.wraps(check)(compare)
+
+    for name in (
+        *("assert_allclose", "assert_almost_equal", "assert_approx_equal", "assert_equal"),
+        *("assert_array_almost_equal", "assert_array_almost_equal_nulp", "assert_array_equal"),
+        *("assert_array_less", "assert_array_max_ulp"),
+    ):
+        setattr(np.testing, name, strict(getattr(np.testing, name)))
+
+
+def patch_pyplot(examiner: Examiner) -> None:
+    """Let pyplot, in this process, find the student's figures where the test has none."""
+    plt = sys.modules.get("matplotlib.pyplot")
+    if plt is None:
+        return
+
+    def finder(name: str) -> Callable[..., Any]:
+        own = getattr(plt, name)
+
+        def find(*args: Any, **kwargs: Any) -> Any:
+            theirs = not plt._pylab_helpers.Gcf.figs and examiner.ask("figure", "get_fignums")
+            return examiner.ask("figure", name, *args) if theirs else own(*args, **kwargs)
+
+        return functools.wraps(own)(find)
+
+    def close(figure: Any = None) -> None:
+        if not isinstance(figure, remote.Remote):
+            own_close(figure)
+        if not isinstance(figure, plt.Figure) or isinstance(figure, remote.Remote):
+            examiner.ask("figure", "close", figure)
+
+    own_close = plt.close
+    plt.close = functools.wraps(own_close)(close)
+    for name in ("gcf", "gca", "get_fignums", "fignum_exists"):
+        setattr(plt, name, finder(name))

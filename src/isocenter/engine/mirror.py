@@ -1,0 +1,171 @@
+"""The state of a process that both sides have alike: random numbers, filters, settings, folder.
+
+A test that seeds NumPy's generator, silences a warning or sets a plot's defaults means the answer
+that it calls, too; and an answer draws a picture with the settings of the test. Before each message
+a side adds what has changed since the last one. The test's side does not take random numbers back.
+"""
+
+import contextlib
+import os
+import random
+import re
+import sys
+import warnings
+from collections.abc import Callable, Collection
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from isocenter.engine.values import from_library, library_name
+
+
+class Part(NamedTuple):
+    """One part of the state: a cheap look that tells whether it changed, and its plain data."""
+
+    look: Callable[[], Any]
+    read: Callable[[], Any]
+    write: Callable[[Any], Any]
+
+
+class Mirror:
+    """Watches and sets this process's side of the state.
+
+    Parameters
+    ----------
+    takes : collection of str, optional
+        The parts that the other side may set here; all, unless given.
+    """
+
+    def __init__(self, takes: Collection[str] | None = None) -> None:
+        self._takes = _PARTS.keys() if takes is None else takes
+        self._seen = {name: part.look() for name, part in _PARTS.items()}
+
+    def changes(self) -> dict[str, Any]:
+        """Return what has changed since it was last sent or set, as plain data."""
+        changed = {}
+        for name, part in _PARTS.items():
+            now = part.look()
+            if now != self._seen[name]:
+                self._seen[name], changed[name] = now, part.read()
+        return changed
+
+    def apply(self, changes: Any) -> None:
+        """Set what the other side has sent; what does not fit is left as it is."""
+        for name, value in changes.items():
+            if name not in self._takes:
+                continue
+            part = _PARTS[name]
+            with contextlib.suppress(ValueError, TypeError, KeyError, OSError, IndexError):
+                part.write(value)
+                self._seen[name] = part.look()
+
+
+def _look_at_numpy() -> tuple:
+    name, keys, *rest = np.random.get_state()
+    return name, keys.tobytes(), *rest
+
+
+def _read_numpy() -> list:
+    name, keys, *rest = np.random.get_state()
+    return [name, keys.tobytes().hex(), *map(float, rest)]
+
+
+def _write_numpy(value: list) -> None:
+    keys = np.frombuffer(bytes.fromhex(value[1]), np.uint32)
+    np.random.set_state((value[0], keys, int(value[2]), int(value[3]), value[4]))
+
+
+def _read_random() -> list:
+    version, state, gauss = random.getstate()
+    return [version, list(state), gauss]
+
+
+def _write_random(value: list) -> None:
+    random.setstate((value[0], tuple(value[1]), value[2]))
+
+
+def _read_filters() -> list:
+    return [
+        [action, _pattern(text), library_name(category), _pattern(module), line]
+        for action, text, category, module, line in warnings.filters
+        if library_name(category)
+    ]
+
+
+def _pattern(compiled: Any) -> Any:
+    return getattr(compiled, "pattern", compiled)
+
+
+def _write_filters(value: list) -> None:
+    filters = [
+        (
+            action,
+            text if text is None else re.compile(text, re.IGNORECASE),
+            from_library(*category),
+            module if module is None else re.compile(module),
+            line,
+        )
+        for action, text, category, module, line in value
+    ]
+    warnings.filters[:] = filters
+    warnings._filters_mutated()  # what `filterwarnings` calls; without it old answers are kept
+
+
+def _look_at_settings() -> tuple:
+    matplotlib = sys.modules.get("matplotlib")
+    return () if matplotlib is None else tuple(dict.values(matplotlib.rcParams))
+
+
+def _read_settings() -> dict[str, Any]:
+    """Return matplotlib's settings as far as they are plain data, where it has been imported."""
+    matplotlib = sys.modules.get("matplotlib")
+    if matplotlib is None:
+        return {}
+    return {
+        name: value
+        for name, value in dict.items(matplotlib.rcParams)
+        if _is_mirrored(name) and _is_plain(value)
+    }
+
+
+# What a figure looks like; not settings that name functions, programs or folders.
+_LOOKS = tuple(
+    f"{group}."
+    for group in (
+        *("axes", "axes3d", "boxplot", "contour", "date", "errorbar", "figure", "font", "grid"),
+        *("hatch", "hist", "image", "legend", "lines", "markers", "mathtext", "patch"),
+        *("pcolor", "pcolormesh", "polaraxes", "scatter", "text", "xaxis", "xtick", "yaxis"),
+        *("ytick",),
+    )
+)
+_NOT_LOOKS = ("figure.hooks", "text.latex", "text.usetex", "text.parse_math")
+
+
+def _is_mirrored(name: str) -> bool:
+    return name.startswith(_LOOKS) and not name.startswith(_NOT_LOOKS)
+
+
+def _is_plain(value: Any) -> bool:
+    if type(value) is list:
+        return all(type(item) in (str, int, float, bool, type(None)) for item in value)
+    return type(value) in (str, int, float, bool, type(None))
+
+
+def _write_settings(value: dict[str, Any]) -> None:
+    matplotlib = sys.modules.get("matplotlib")
+    if matplotlib is None:
+        import matplotlib
+    for name, setting in value.items():
+        known = name in matplotlib.rcParams and _is_mirrored(name)
+        if known and matplotlib.rcParams[name] != setting:
+            matplotlib.rcParams[name] = setting
+
+
+_PARTS = {
+    "folder": Part(os.getcwd, os.getcwd, os.chdir),
+    "numpy.random": Part(_look_at_numpy, _read_numpy, _write_numpy),
+    "random": Part(random.getstate, _read_random, _write_random),
+    "warnings": Part(lambda: warnings.filters[:], _read_filters, _write_filters),
+    "matplotlib": Part(_look_at_settings, _read_settings, _write_settings),
+    "numpy.errors": Part(np.geterr, np.geterr, lambda value: np.seterr(**value)),
+}

@@ -1,0 +1,288 @@
+"""The student's side of the boundary: runs the student's cells and answers numbered questions.
+
+It lives in the process in which student code runs, so nothing that it says is trusted: whatever
+comes from here is the student's answer. It never holds a test.
+"""
+
+import asyncio
+import contextlib
+import itertools
+import operator
+import select
+import signal
+import sys
+import types
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from matplotlib.axes import Axes
+
+from isocenter.engine.arrays import array_kinds
+from isocenter.engine.mirror import Mirror
+from isocenter.engine.shell import Shell
+from isocenter.engine.values import (
+    NONE,
+    Codec,
+    NotByValue,
+    Reader,
+    Writer,
+    is_harmless,
+    library_name,
+    plain_kinds,
+)
+from isocenter.engine.volumes import Volumes
+from isocenter.engine.wire import Channel, ProtocolError
+
+MOST_HANDLES = 100_000
+SOON = 0.001  # seconds
+_ArtistList = Axes.ArtistList  # what `axes.lines` and its like are
+
+
+class Student:
+    """Serves one submission's questions.
+
+    Parameters
+    ----------
+    channel : Channel
+        To the examiner.
+    shell : Shell
+        The notebook's shell.
+    readable : tuple of Path
+        Folders of the instructor's, whose images cross by path.
+    """
+
+    def __init__(self, channel: Channel, shell: Shell, readable: tuple[Path, ...]) -> None:
+        self._channel, self._shell = channel, shell
+        volumes = Volumes(sent=readable, taken=(Path("/"),))
+        kinds = dict([*plain_kinds(), *array_kinds(), *volumes.kinds()])
+        self._codec = Codec(kinds, self._refer, self._resolve, first=2)
+        self._mirror = Mirror()
+        self._handles: dict[int, Any] = {}
+        self._handle_of: dict[int, int] = {}
+        self._count = itertools.count(1)
+        self._callbacks: dict[int, tuple[int, Any]] = {}
+        self._number = 0
+
+    async def serve(self) -> None:
+        """Answer until the examiner hangs up."""
+        loop = asyncio.get_running_loop()
+        while True:
+            # In a test that calls and calls, the next question is there before the loop has turned.
+            if not select.select([self._channel], [], [], SOON)[0]:
+                ready = asyncio.Event()
+                loop.add_reader(self._channel.fileno(), ready.set)
+                await ready.wait()
+                loop.remove_reader(self._channel.fileno())
+            (number, operation, parts, packed, state), buffers = self._channel.receive()
+            self._number = number
+            self._mirror.apply(state)
+            if operation == "cell":
+                run = await self._shell.run_cell(parts[0])
+                updates = [list(vars(update).values()) for update in run.updates]
+                told = [run.outputs, updates, run.execution_count, run.error]
+                self._number = number
+                self._say("ok", told, NONE, [])
+            else:
+                self._answer(operation, parts, packed, buffers)
+
+    def _answer(self, operation: str, parts: list, packed: Any, buffers: list) -> None:
+        """Do one thing that the examiner asks for, and say what came of it."""
+        number = self._number
+        (args, names, named), made = self._codec.unpack(packed, buffers)
+        caught: list[list] = []
+        with self._shell.collect() as outputs, _recorded_warnings(caught):
+            verdict = "ok"
+            try:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
+                result = _OPERATIONS[operation](
+                    self, *parts, *args, **dict(zip(names, named, strict=True))
+                )
+            except ProtocolError:
+                raise
+            except BaseException as error:  # whatever it is, it is the answer's
+                result, verdict = error, "raised"
+            finally:
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
+        self._number = number
+        keep = operation == "get"
+        new: list[int] = []
+        try:
+            tree, data, new = self._codec.pack(result, keep=keep)
+        except NotByValue as reason:
+            verdict = "raised"
+            refusal = TypeError(f"it cannot be handed over: {reason}")
+            tree, data, new = self._codec.pack(refusal)
+        self._say(verdict, [outputs, caught], tree, data)
+        if operation == "end_of_cell":
+            self._codec.drop_all()
+        self._codec.drop(made if keep else made + new)
+
+    def _say(self, verdict: str, parts: list, tree: list, buffers: list) -> None:
+        self._channel.send([self._number, verdict, parts, tree, self._mirror.changes()], buffers)
+
+    def _ask_back(self, callback: int, args: tuple, kwargs: dict) -> Any:
+        """Call a function of the test's, which it handed to the student's code."""
+        number = self._number
+        tree, data, new = self._codec.pack((args, tuple(kwargs), tuple(kwargs.values())))
+        self._say("callback", [callback], tree, data)
+        (came, verdict, _, packed, state), buffers = self._channel.receive()
+        if came != number:
+            raise ProtocolError("an answer to another question")
+        self._mirror.apply(state)
+        result, made = self._codec.unpack(packed, buffers)
+        self._codec.drop(new + made)
+        if verdict == "raised":
+            raise result
+        return result
+
+    def _refer(self, thing: Any, writer: Writer) -> list:
+        """Return the node of something that crosses as a handle."""
+        if id(thing) in self._callbacks:
+            return ["cb", self._callbacks[id(thing)][0]]
+        if (node := self._codec.by_name(thing, writer, is_harmless)) is not None:
+            return node
+        if isinstance(thing, type) and issubclass(thing, BaseException):
+            return [
+                "X",
+                self._handle(thing),
+                thing.__name__,
+                [writer.node(b) for b in thing.__bases__],
+            ]
+        kind = type(thing)
+        if kind is _ArtistList:
+            return writer.node(tuple(thing))
+        family = [name for one in kind.__mro__ if (name := library_name(one))]
+        closest = next((list(name) for name in family if name[0].startswith("matplotlib.")), None)
+        name = getattr(thing, "__name__", None)
+        return [
+            "h",
+            self._handle(thing),
+            _sort(thing),
+            kind.__name__,
+            closest,
+            name if type(name) is str else None,
+        ]
+
+    def _handle(self, thing: Any) -> int:
+        number = self._handle_of.get(id(thing))
+        if number is None:
+            if len(self._handles) >= MOST_HANDLES:
+                raise NotByValue("there are too many objects")
+            number = next(self._count)
+            self._handles[number], self._handle_of[id(thing)] = thing, number
+        return number
+
+    def _resolve(self, node: list, reader: Reader) -> Any:
+        """Make a handle's object, or a function that asks the test's side."""
+        if node[0] in ("h", "X"):
+            return self._handles[node[1]]
+        if node[0] != "cb":
+            raise ProtocolError("that is no node")
+        number, name = node[1:]
+
+        def callback(*args: Any, **kwargs: Any) -> Any:
+            return self._ask_back(number, args, kwargs)
+
+        callback.__name__ = callback.__qualname__ = name
+        self._callbacks[id(callback)] = number, callback
+        return callback
+
+    # What the examiner can ask for; the first argument is often a handle.
+
+    def get(self, name: str) -> Any:
+        """Return what a name stands for in the notebook."""
+        if name not in self._shell.user_ns:
+            raise NameError(f"name {name!r} is not defined", name=name)
+        return self._shell.user_ns[name]
+
+    def has(self, name: str) -> bool:
+        """Whether the notebook has a name."""
+        return name in self._shell.user_ns
+
+    def set(self, name: str, value: Any) -> None:
+        """Give a name of the notebook another value."""
+        self._shell.user_ns[name] = value
+
+    def delete(self, name: str) -> None:
+        """Delete a name of the notebook."""
+        del self._shell.user_ns[name]
+
+    def end_of_cell(self) -> None:
+        """Show and close the figures that the cell's calls left open, as a kernel does."""
+        if "matplotlib_inline.backend_inline" in sys.modules and "matplotlib.pyplot" in sys.modules:
+            sys.modules["matplotlib_inline.backend_inline"].flush_figures()
+
+    def release(self, *numbers: int) -> None:
+        """Let go of objects that the test's side no longer holds."""
+        for number in numbers:
+            thing = self._handles.pop(number, None)
+            self._handle_of.pop(id(thing), None)
+
+    def figure(self, name: str, *args: Any) -> Any:
+        """Do what pyplot's function of that name does to the student's figures."""
+        import matplotlib.pyplot as plt
+
+        return getattr(plt, name)(*args)
+
+
+def _sort(thing: Any) -> str:
+    if isinstance(thing, type):
+        return "class"
+    if isinstance(thing, types.FunctionType | types.BuiltinFunctionType | types.MethodType):
+        return "function"
+    return "callable" if callable(thing) else "object"
+
+
+@contextlib.contextmanager
+def _recorded_warnings(caught: list[list]) -> Iterator[None]:
+    """Note the warnings that a call gives, so that the test's side can give them again."""
+
+    def note(message: Any, category: type, filename: str, lineno: int, *_: Any) -> None:
+        name = library_name(category) or ("builtins", "UserWarning")
+        caught.append([str(message), list(name), filename, lineno])
+
+    before = warnings.showwarning
+    warnings.showwarning = note
+    try:
+        yield
+    finally:
+        if warnings.showwarning is note:
+            warnings.showwarning = before
+
+
+def _on(function: Callable) -> Callable:
+    """Return an operation that does not need the student's side itself."""
+    return lambda student, *args, **kwargs: function(*args, **kwargs)
+
+
+def _call(thing: Callable, *args: Any, **kwargs: Any) -> Any:
+    return thing(*args, **kwargs)
+
+
+_OPERATIONS: dict[str, Callable] = {
+    **{
+        name: getattr(Student, name)
+        for name in ("get", "has", "set", "delete", "end_of_cell", "release", "figure")
+    },
+    **{
+        name: _on(getattr(operator, name))
+        for name in (
+            *("eq", "ne", "lt", "le", "gt", "ge", "neg", "pos", "invert", "abs", "index"),
+            *("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul"),
+            *("and_", "or_", "xor", "lshift", "rshift", "iadd", "isub", "imul", "itruediv"),
+            *("getitem", "setitem", "delitem", "contains"),
+        )
+    },
+    **{
+        function.__name__: _on(function)
+        for function in (
+            *(getattr, setattr, delattr, iter, next, len, dir, isinstance, issubclass),
+            *(str, repr, format, int, float, complex, round),
+        )
+    },
+    "call": _on(_call),
+    "enter": _on(lambda thing: type(thing).__enter__(thing)),
+    "exit": _on(lambda thing, *how: type(thing).__exit__(thing, *how)),
+}

@@ -1,0 +1,141 @@
+"""Messages between two processes: a tree of plain data and the buffers it refers to.
+
+A message is a head of 8 bytes (length of the tree's JSON text, number of buffers, both as unsigned
+32-bit little-endian), 8 bytes for the length of each buffer, the text, and the buffers. Whoever
+reads may not trust whoever wrote: lengths are checked before anything is allocated.
+"""
+
+import json
+import socket
+import struct
+from typing import Any
+
+LARGEST = 2_000_000_000
+DEEPEST = 200
+AT_ONCE = 32_000_000
+_HEAD = struct.Struct("<II")
+
+
+class ProtocolError(Exception):
+    """What came is not a message, or not the one that was asked for."""
+
+
+class Closed(ProtocolError):
+    """The other side is gone."""
+
+
+class Channel:
+    """One end of a socket pair, for whole messages.
+
+    Reading can be interrupted by an exception (an alarm, Ctrl-C) and taken up again: what has
+    arrived is kept.
+
+    Parameters
+    ----------
+    sock : socket.socket
+        A connected stream socket, in blocking mode.
+    largest : int, bytes
+        A message above this size is refused.
+    """
+
+    def __init__(self, sock: socket.socket, largest: int = LARGEST) -> None:
+        self._socket = sock
+        self._largest = largest
+        self._part, self._arrived = bytearray(), 0  # of the piece that is being read
+        self._pieces: list[bytearray] = []  # the pieces of this message that are complete
+        self._sizes: list[int] = [_HEAD.size]
+
+    def fileno(self) -> int:
+        """Return the socket's descriptor, for select."""
+        return self._socket.fileno()
+
+    def close(self) -> None:
+        """Close the socket."""
+        self._socket.close()
+
+    def settimeout(self, seconds: float | None) -> None:
+        """Give up reading and writing after so many seconds; None is never."""
+        self._socket.settimeout(seconds)
+
+    def send(self, tree: Any, buffers: list[Any] = ()) -> None:
+        """Send one message.
+
+        Parameters
+        ----------
+        tree : None, bool, int, float, str, list or dict of such
+        buffers : list of bytes-like
+
+        Raises
+        ------
+        Closed
+        """
+        views = [memoryview(buffer).cast("B") for buffer in buffers]
+        text = json.dumps(tree, separators=(",", ":")).encode()
+        head = _HEAD.pack(len(text), len(views))
+        sizes = struct.pack(f"<{len(views)}Q", *(view.nbytes for view in views))
+        try:
+            self._socket.sendall(head + sizes + text)
+            for view in views:
+                self._socket.sendall(view)
+        except OSError as error:
+            raise Closed(str(error)) from None
+
+    def receive(self) -> tuple[Any, list[bytearray]]:
+        """Wait for one message.
+
+        Returns
+        -------
+        tree : plain data
+        buffers : list of bytearray
+
+        Raises
+        ------
+        Closed
+            The other side ended, in the middle of a message perhaps.
+        ProtocolError
+            What came is too large, too deep, or no message.
+        """
+        while len(self._pieces) < len(self._sizes):
+            self._read_piece(self._sizes[len(self._pieces)])
+            if len(self._pieces) == 1:
+                text, count = _HEAD.unpack(self._pieces[0])
+                if text + 8 * count > self._largest:
+                    raise ProtocolError("the message is too large")
+                self._sizes += [8 * count, text]
+            elif len(self._pieces) == 2:
+                sizes = struct.unpack(f"<{len(self._pieces[1]) // 8}Q", self._pieces[1])
+                if sum(sizes) > self._largest:
+                    raise ProtocolError("the message is too large")
+                self._sizes += sizes
+        _, _, text, *buffers = self._pieces
+        self._pieces, self._sizes = [], [_HEAD.size]
+        try:
+            return json.loads(bytes(text)), buffers
+        except (ValueError, RecursionError):
+            raise ProtocolError("the message is not readable") from None
+
+    def is_quiet(self) -> bool:
+        """Whether nothing has arrived that was not read."""
+        try:
+            return not self._socket.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return True
+
+    def _read_piece(self, size: int) -> None:
+        """Read one piece; an exception on the way leaves what has arrived in place."""
+        while self._arrived < size:
+            if self._arrived == len(self._part):
+                # Not all at once: what was announced need not come.
+                self._part += bytes(min(size - self._arrived, AT_ONCE))
+            try:
+                with memoryview(self._part) as view:
+                    got = self._socket.recv_into(view[self._arrived :])
+            except OSError as error:
+                raise Closed(str(error)) from None
+            if not got:
+                raise Closed("the other side ended")
+            self._arrived += got
+        self._pieces.append(self._part)
+        self._part, self._arrived = bytearray(), 0

@@ -1,0 +1,255 @@
+"""The engine: answers in one process, tests in another, and the same scores as in one."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from isocenter.engine import rights
+from isocenter.engine.running import Cell, Engine, Side
+from isocenter.results import Outcome
+
+LEVELS = [level for level in rights.Level if level <= (rights.reachable() or 0)]
+LIMITS = rights.Limits(cell_seconds=5)
+
+
+@pytest.fixture(scope="module")
+def engine():
+    with Engine(limits=LIMITS, secrets={"SECRET": "4242"}) as running:
+        yield running
+
+
+@pytest.fixture
+def run(engine, tmp_path):
+    """Return a function that runs cells, marked S, E or B, and returns what came of each."""
+
+    def run(*cells, imports=""):
+        sides = {"S": Side.STUDENT, "E": Side.EXAMINER, "H": Side.EXAMINER, "B": Side.BOTH}
+        todo = [Cell(text, sides[mark], hidden=mark == "H") for mark, text in cells]
+        return engine.run(todo, tmp_path, imports)
+
+    return run
+
+
+def names(outcomes):
+    return [outcome.outcome.name for outcome in outcomes]
+
+
+def said(outcome):
+    """Return all text of a cell's outputs."""
+    return "".join(
+        str(output.get("text", "")) + output.get("evalue", "") + str(output.get("data", ""))
+        for output in outcome.outputs
+    )
+
+
+@pytest.mark.parametrize("level", LEVELS, ids=lambda level: level.name)
+def test_a_notebook_at_each_level(level, tmp_path):
+    cells = [
+        Cell("import numpy as np", Side.BOTH),
+        Cell("def double(x):\n    print('called')\n    return x * 2", Side.STUDENT),
+        Cell("np.testing.assert_allclose(double(np.arange(3.0)), [0, 2, 4])", Side.EXAMINER),
+        Cell("assert double(2) == 5", Side.EXAMINER),
+    ]
+    with Engine(level, LIMITS) as engine:
+        outcomes = engine.run(cells, tmp_path)
+    assert names(outcomes) == ["PASSED", "PASSED", "PASSED", "FAILED"]
+    assert said(outcomes[2]) == "called\n"
+    assert [outcome.execution_count for outcome in outcomes] == [1, 2, 3, 4]
+
+
+DOUBLE = ("S", "def double(x):\n    return x * 2\nnumbers = [1, 2]")
+TESTS = {
+    "a value by name": "assert numbers == [1, 2]\nassert numbers is numbers",
+    "a missing name": "try:\n    nothing\nexcept NameError as e:\n    assert e.name == 'nothing'",
+    "an argument changed in place": "a = []\nadd = numbers.append\nadd(3)\nassert numbers[-1] == 3",
+    "a name given back": "f = double\ndel double\ntry:\n    double\nexcept NameError:\n    pass\n"
+    "else:\n    assert False\ndouble = f\nassert double(1) == 2",
+    "a function of the test's": "assert list(map(double, [1, 2])) == [2, 4]",
+    "a test in a function": "def check():\n    assert double(4) == 8\ncheck()",
+    "isinstance and callable": "assert callable(double)\nassert double.__name__ == 'double'",
+    "partial credit beside it": "assert double(1) == 2",
+}
+
+
+@pytest.mark.parametrize("test", TESTS.values(), ids=TESTS)
+def test_what_a_test_may_do(run, test):
+    outcome = run(DOUBLE, ("E", test))[1]
+    assert outcome.outcome is Outcome.PASSED, said(outcome)
+
+
+STUDENTS = {
+    "a callback": ("def f(g):\n    return g(2) + 1", "assert f(lambda x: x * 10) == 21"),
+    "a changed argument": ("def f(a):\n    a[0] = 7", "a = [1]\nf(a)\nassert a == [7]"),
+    "the argument itself": ("def f(a):\n    return a", "a = [1]\nassert f(a) is a"),
+    "an exception": (
+        "class Odd(ValueError):\n    pass\ndef f():\n    raise Odd('x')",
+        "try:\n    f()\nexcept Odd as e:\n    assert str(e) == 'x'",
+    ),
+    "a class": (
+        "class P:\n    def __init__(s, x):\n        s.x = x\n    def __str__(s):\n"
+        "        return f'<{s.x}>'\n    def __eq__(s, o):\n        return s.x == o.x\n"
+        "    def __add__(s, o):\n        return P(s.x + o.x)",
+        "p = P(2)\nassert p.x == 2\nassert str(p) == '<2>'\nassert p == P(2)\n"
+        "assert (p + p).x == 4\nassert isinstance(p, P)",
+    ),
+    "a generator": ("def f():\n    yield from (1, 2)", "assert list(f()) == [1, 2]"),
+    "a keyword": ("def f(*, a=1):\n    return a", "assert f(a=3) == 3"),
+    "printed text": (
+        "def f():\n    print('hi')",
+        "import contextlib, io\nwith contextlib.redirect_stdout(io.StringIO()) as out:\n    f()\n"
+        "assert out.getvalue() == 'hi\\n'",
+    ),
+    "a warning": (
+        "import warnings\ndef f():\n    warnings.warn('old', DeprecationWarning)",
+        "import warnings\nwith warnings.catch_warnings(record=True) as seen:\n"
+        "    warnings.simplefilter('always')\n    f()\n"
+        "assert seen[0].category is DeprecationWarning",
+    ),
+    "a seed": (
+        "import numpy as np\ndef f():\n    return np.random.rand()",
+        "import numpy as np\nnp.random.seed(3)\na = f()\n"
+        "np.random.seed(3)\nassert a == np.random.rand()",
+    ),
+    "a file of the test's": (
+        "def f(path):\n    return open(path).read()",
+        "import tempfile, pathlib\nwith tempfile.TemporaryDirectory() as d:\n"
+        "    p = pathlib.Path(d, 'a')\n    p.write_text('x')\n    assert f(p) == 'x'",
+    ),
+    "a file of the student's": (
+        "def f(path):\n    open(path, 'w').write('y')",
+        "f('made.txt')\nassert open('made.txt').read() == 'y'",
+    ),
+    "axes": (
+        "import matplotlib.pyplot as plt\ndef f():\n    fig, ax = plt.subplots()\n"
+        "    ax.plot([1, 2], [3, 4], label='a')\n    ax.set_title('t')\n    return ax",
+        "import matplotlib.pyplot as plt\nax = f()\nassert isinstance(ax, plt.Axes)\n"
+        "assert ax.get_title() == 't'\nassert list(ax.lines[0].get_ydata()) == [3, 4]\n"
+        "assert plt.gca().get_title() == 't'\nassert ax.figure.axes[0] is ax",
+    ),
+}
+
+
+@pytest.mark.parametrize(("answer", "test"), STUDENTS.values(), ids=STUDENTS)
+def test_what_crosses(run, answer, test):
+    outcome = run(("S", answer), ("E", test))[1]
+    assert outcome.outcome is Outcome.PASSED, said(outcome)
+
+
+FORGED = {
+    "equals everything": ("class A:\n    __eq__ = lambda s, o: True\nx = A()", "assert x == 3"),
+    "is no difference": (
+        "class A:\n    __sub__ = lambda s, o: 0.0\nx = A()",
+        "assert abs(x - 3) < 1",
+    ),
+    "is true": ("class A:\n    __bool__ = lambda s: True\nx = A()", "assert x"),
+    "holds everything": (
+        "class A:\n    __contains__ = lambda s, o: True\nx = A()",
+        "assert 3 in x",
+    ),
+    "turns into an array": (
+        "import numpy as np\nclass A:\n    __array__ = lambda s, *a, **k: np.array([3.0])\nx = A()",
+        "import numpy as np\nnp.testing.assert_allclose(x, [3.0])",
+    ),
+    "a patched assertion": (
+        "import numpy as np\nnp.testing.assert_allclose = lambda *a, **k: None\nx = 0",
+        "import numpy as np\nnp.testing.assert_allclose(x, 3)",
+    ),
+    "a library's function": ("x = eval", "assert x('1 + 1') == 3"),
+    "ends the loop": (
+        "def x(i):\n    raise StopIteration",
+        "for got, want in zip(map(x, [1]), [3]):\n    assert got == want",
+    ),
+    "masked": ("import numpy as np\nx = np.ma.masked_all(1)", "np.testing.assert_allclose(x, [3])"),
+    "a number shown": ("import sys\ndef x():\n    sys.displayhook(5.0)", "x()\nassert False"),
+}
+
+
+@pytest.mark.parametrize(("answer", "test"), FORGED.values(), ids=FORGED)
+def test_what_does_not_pass(run, answer, test):
+    outcome = run(("S", answer), ("E", test), imports="import numpy as np")[1]
+    assert outcome.outcome is Outcome.FAILED
+    assert outcome.value is None
+
+
+def test_the_tests_names_are_not_the_students(run):
+    outcomes = run(
+        ("S", "def f():\n    return globals().get('expected')\nexpected = None"),
+        ("E", "expected = 42\nassert f() == expected"),
+        ("S", "assert 'SECRET' not in __import__('os').environ"),
+        ("E", "import os\nassert os.environ['SECRET'] == '4242'"),
+    )
+    assert names(outcomes) == ["PASSED", "FAILED", "PASSED", "PASSED"]
+
+
+def test_a_hidden_test_says_nothing_that_the_answer_said(run):
+    answer = "def f(x):\n    print('printed', x)\n    raise ValueError(f'told {x}')"
+    visible, hidden = run(("S", answer), ("E", "f(4242)"), ("H", "f(4242)"))[1:]
+    assert "told 4242" in said(visible)
+    assert "4242" not in str(hidden.outputs)
+    assert hidden.outputs[0]["ename"] == "ValueError"
+
+
+def test_a_hidden_test_says_what_the_test_says(run):
+    hidden = run(("H", "assert 1 == 2, 'the origin is missing'"))[0]
+    assert hidden.outputs[0]["evalue"] == "the origin is missing"
+
+
+def test_a_figure_of_a_cell_is_shown(run):
+    outcome = run(("S", "import matplotlib.pyplot as plt\nplt.plot([1, 2]);"))[0]
+    assert "image/png" in outcome.outputs[-1]["data"]
+
+
+def test_a_later_cell_changes_a_display_of_an_earlier_one(run):
+    outcomes = run(
+        ("E", "0.5"),
+        ("S", "h = display('early', display_id='a')"),
+        ("E", "assert True"),
+        ("S", "h.update('late')"),
+    )
+    assert "late" in said(outcomes[1])
+    assert outcomes[0].value == 0.5
+    assert "late" not in said(outcomes[0])
+
+
+def test_partial_credit(run):
+    values = [
+        "0.5",
+        "np.float64(0.0)",
+        "__import__('fractions').Fraction(1, 2)",
+        "True",
+        "'3'",
+        "10**400",
+    ]
+    outcomes = run(*[("E", value) for value in values], imports="import numpy as np")
+    assert [outcome.value for outcome in outcomes] == [0.5, 0, 0.5, None, None, float("inf")]
+
+
+def test_a_loop_is_interrupted_and_the_notebook_goes_on(run):
+    outcomes = run(("S", "while True:\n    pass"), ("S", "x = 1"), ("E", "assert x == 1"))
+    assert names(outcomes) == ["TIMED_OUT", "PASSED", "PASSED"]
+
+
+def test_a_call_in_a_test_is_interrupted(run):
+    loop = "def f():\n    while True:\n        pass"
+    outcomes = run(("S", loop), ("E", "f()"), ("E", "assert True"))
+    assert names(outcomes) == ["PASSED", "TIMED_OUT", "PASSED"]
+
+
+def test_what_passed_before_the_end_of_the_process_stays(run):
+    outcomes = run(("E", "assert True"), ("S", "import os\nos._exit(3)"), ("E", "assert True"))
+    assert names(outcomes) == ["PASSED", "ERROR", "ERROR"]
+    assert outcomes[2].reason == "the notebook's process ended by itself, with status 3"
+    assert names(run(("E", "assert True"))) == ["PASSED"]  # the next one is as if nothing was
+
+
+def test_nothing_is_left_of_a_submission(run, tmp_path):
+    (tmp_path / "table.csv").write_text("1")
+    (tmp_path / "graded.ipynb").write_text("hidden tests")
+    (tmp_path / "link").symlink_to("/etc/passwd")
+    look = "import os\nprint(os.getcwd(), sorted(os.listdir()))\nopen('left', 'w').close()"
+    first, second = said(run(("S", look))[0]), said(run(("S", look))[0])
+    assert first.endswith("['table.csv']\n")
+    assert second.endswith("['table.csv']\n")
+    assert not Path(first.split()[0]).exists()
+    assert sorted(os.listdir(tmp_path)) == ["graded.ipynb", "link", "table.csv"]
