@@ -2,8 +2,8 @@
 
     python tests/bank.py [ASSIGNMENT [GRADE_ID ...]] [--no-mutants] [--junit FILE]
 
-runs each of them, and mutants of the solutions too, on all processors; prints a table with a line
-for each exercise, and what did not do as it should.
+runs each of them, the answers of strangers and mutants of the solutions too, on all processors;
+prints a table with a line for each exercise, and what did not do as it should.
 """
 
 import ast
@@ -58,7 +58,8 @@ class Verdict:
     Attributes
     ----------
     kind : str
-        One of `KINDS`, "solution", "lazy" (an answer without work), "mutant" or "equivalent".
+        One of `KINDS`, "solution", "lazy" (an answer without work), "stranger", "mutant" or
+        "equivalent".
     name : str
     faults : tuple of str
         What it did that it should not; empty when all is well.

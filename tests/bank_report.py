@@ -10,14 +10,16 @@ from concurrent.futures import ProcessPoolExecutor
 from xml.etree import ElementTree
 
 import bank
+import bank_strangers
 
 from isocenter import lessons
 
 WRONG = ("wrong_answer", "run_time_error", "time_limit")
-COLUMNS = ("accepted", "no work", "wrong", "exact", "hint", "mutants", "equivalent")
+COLUMNS = ("accepted", "no work", "wrong", "exact", "hint", "mutants", "equivalent", "strangers")
 TITLES = ("right answers that pass", "answers without work caught", "wrong answers caught",
           "wrong answers that fail exactly their cells", "wrong answers with the right hint",
-          "mutants killed", "equivalent mutants, listed")  # fmt: skip
+          "mutants killed", "equivalent mutants, listed",
+          "strangers' answers graded as judged")  # fmt: skip
 
 
 def tally(verdicts):
@@ -25,6 +27,7 @@ def tally(verdicts):
     wrong = [verdict for verdict in verdicts if verdict.kind in WRONG]
     of = {kind: [v for v in verdicts if v.kind == kind] for kind in ("accepted", "lazy", "mutant")}
     equal = [verdict for verdict in verdicts if verdict.kind == "equivalent"]
+    strangers = [verdict for verdict in verdicts if verdict.kind == "stranger"]
     found = (
         [not verdict.failed for verdict in of["accepted"]],
         [verdict.failed for verdict in of["lazy"]],
@@ -33,6 +36,7 @@ def tally(verdicts):
         [verdict.hinted for verdict in wrong],
         [verdict.failed for verdict in of["mutant"]],
         [not verdict.failed for verdict in equal],
+        [not verdict.faults for verdict in strangers],
     )
     return {column: (sum(one), len(one)) for column, one in zip(COLUMNS, found, strict=True)}
 
@@ -67,8 +71,12 @@ def run(task):
     if kind == "lesson":
         return check_lesson(assignment, notebook)
     exercise = next(one for one in lessons.exercises(notebook) if one.grade_id == grade_id)
-    check = bank.check_mutants if kind == "mutants" else bank.check_answers
-    return list(check(assignment, notebook, exercise)), None
+    of_kind = {
+        "answers": (bank.check_answers, bank_strangers.check_strangers),
+        "mutants": (bank.check_mutants,),
+    }
+    verdicts = [v for check in of_kind[kind] for v in check(assignment, notebook, exercise)]
+    return verdicts, None
 
 
 def check_lesson(assignment, notebook):

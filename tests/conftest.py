@@ -37,7 +37,8 @@ def copy_course(target, names=None):
         elif (ROOT / name).exists():
             shutil.copy(ROOT / name, target / name)
     (target / "tests").mkdir()
-    (target / "tests" / "submissions").symlink_to(ROOT / "tests" / "submissions")
+    for name in ("submissions", "strangers"):
+        (target / "tests" / name).symlink_to(ROOT / "tests" / name)
     if names is not None:
         head, *tables = (target / "course.toml").read_text().split("[assignments.")
         kept = [table for table in tables if table.split("]")[0] in names]

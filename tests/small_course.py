@@ -18,6 +18,7 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
 from isocenter import autograde
+from isocenter.engine.rights import Level
 from isocenter.engine.running import CellOutcome
 from isocenter.results import Outcome
 
@@ -37,6 +38,7 @@ class Engine:
     told: dict = field(default_factory=dict)
     ran: list = field(default_factory=list)
     breaks: bool = False
+    level: Level = Level.STRICT
 
     def run(self, cells, folder, imports=""):
         self.imports = imports

@@ -18,6 +18,8 @@ VERDICTS = [
     Verdict("mutant", "order, line 3", (), failed=True),
     Verdict("mutant", "sign, line 3", ("sign, line 3: survives",), failed=False),
     Verdict("equivalent", "sign, line 4", (), failed=False),
+    Verdict("stranger", "f/w_loose", (), failed=True),
+    Verdict("stranger", "f/w_strict", ("no graded cell rejects it",), failed=False),
 ]
 
 
@@ -30,14 +32,15 @@ def test_tally():
         "hint": (1, 3),
         "mutants": (1, 2),
         "equivalent": (1, 1),
+        "strangers": (1, 2),
     }
     shares = bank_report.row("  f", VERDICTS).split()
-    assert shares == ["f", "1/2", "1/1", "2/3", "2/3", "1/3", "1/2", "1/1"]
+    assert shares == ["f", "1/2", "1/1", "2/3", "2/3", "1/3", "1/2", "1/1", "1/2"]
 
 
 def test_junit_has_a_case_for_each_answer():
     (suite,) = bank_report.junit({"lesson.f": VERDICTS}).getroot()
-    assert suite.attrib == {"name": "lesson.f", "tests": "10", "failures": "4", "errors": "0"}
+    assert suite.attrib == {"name": "lesson.f", "tests": "12", "failures": "5", "errors": "0"}
     assert [case.get("name") for case in suite] == [verdict.name for verdict in VERDICTS]
     assert suite[2].get("classname") == "lesson.f.accepted"
     assert suite[2].find("failure").text == "f_plain fails, and should pass"

@@ -51,13 +51,15 @@ def test_minus_zero_and_nan():
         (None, "it returned None. Hint: is there a `return`?"),
         ("abc", "a str came, where numbers were wanted."),
         ([1, 2], "numbers of shape (2,) came, where shape (3,) was wanted."),
-        ([1, 2, 4], "a list of 3 came; 1 of 3 numbers is wrong."),
+        ([1, 2, 4], "a list of 3 numbers came; 1 of 3 numbers is wrong."),
         (np.array([1, 2, 3 + 1j]), "where numbers were wanted"),
         ([[1], [2, 3]], "where numbers were wanted"),
         (np.array([1, np.nan, 3]), "1 of 3 numbers is wrong"),
         (nib.Nifti1Image(np.zeros((2, 2, 2)), np.eye(4)), "a Nifti1Image came, where numbers"),
+        ([{}], "a list of 1 item came, where numbers"),
+        (np.dtype(">i2"), "the dtype int16 came, where numbers"),
     ],
-    ids=["None", "string", "shape", "value", "complex", "ragged", "nan", "image"],
+    ids=["None", "string", "shape", "value", "complex", "ragged", "nan", "image", "items", "dtype"],
 )
 def test_what_is_told_of_wrong_numbers(value, words):
     def test(rng):

@@ -253,3 +253,32 @@ def test_nothing_is_left_of_a_submission(run, tmp_path):
     assert second.endswith("['table.csv']\n")
     assert not Path(first.split()[0]).exists()
     assert sorted(os.listdir(tmp_path)) == ["graded.ipynb", "link", "table.csv"]
+
+
+def test_a_function_of_the_tests_may_ask_the_student_itself(run):
+    answer = "def square(x):\n    return x * x\ndef apply(f, x):\n    return f(x)\nw = 3"
+    outcome = run(("S", answer), ("E", "assert apply(lambda x: square(x) + w, 2) == 7"))[1]
+    assert outcome.outcome is Outcome.PASSED, said(outcome)
+
+
+ALARM = """
+import signal
+class Up(BaseException): pass
+def ring(*_): raise Up
+signal.signal(signal.SIGALRM, ring)
+signal.setitimer(signal.ITIMER_REAL, 0.5)
+try:
+    forever(CALL)
+except Up:
+    pass
+assert good([1, 2]) == [1, 2]
+"""
+
+
+@pytest.mark.parametrize("call", ["[1]", "lambda: 3"], ids=["alone", "calling back"])
+def test_an_alarm_of_the_tests_costs_one_call(run, call):
+    answer = (
+        "def forever(f):\n    while True:\n        callable(f) and f()\ndef good(x):\n    return x"
+    )
+    outcomes = run(("S", answer), ("E", ALARM.replace("CALL", call)), ("E", "assert good(1) == 1"))
+    assert names(outcomes) == ["PASSED", "PASSED", "PASSED"], [o.reason for o in outcomes]

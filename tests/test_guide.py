@@ -47,13 +47,12 @@ def follow(root, block):
 @pytest.fixture
 def copy(tmp_path):
     root = copy_course(tmp_path, None)
-    (root / "tests" / "submissions").unlink()
+    for name in ("submissions", "strangers"):
+        (root / "tests" / name).unlink()
+        subprocess.run(["cp", "-r", ROOT / "tests" / name, root / "tests" / name], check=True)
     for name in ("bank.py", "bank_report.py", "mutation.py", "mutants_equivalent.toml"):
         if (ROOT / "tests" / name).exists():
             (root / "tests" / name).symlink_to(ROOT / "tests" / name)
-    subprocess.run(
-        ["cp", "-r", ROOT / "tests" / "submissions", root / "tests" / "submissions"], check=True
-    )
     subprocess.run(["cp", "-r", ROOT / "docs", root / "docs"], check=True)
     return root
 

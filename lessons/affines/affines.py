@@ -30,7 +30,8 @@
 # **Conventions**, here and in every notebook of the course: voxel coordinates are $(i, j, k)$;
 # scanner or template coordinates are $(x, y, z)$ in millimetres, RAS+, so that $x$ grows towards the
 # patient's right, $y$ towards the front, $z$ towards the top of the head; angles are in radians;
-# a point is a column, and matrices multiply it from the left.
+# a point is a column, and matrices multiply it from the left. Your functions leave what they are
+# given as it was.
 #
 # Plan about 75 minutes, the reading included. Run the next cell first: it finds the course's images.
 
@@ -172,7 +173,8 @@ print("np.cos(90):           ", np.cos(90).round(6))
 #
 # ### Exercise: zooms and rotations (8 minutes)
 #
-# Write the four functions below.
+# Write the four functions below. Each call makes an array of its own, so that whoever changes one
+# does not change the next.
 
 # %% nbgrader={"grade": false, "grade_id": "zooms_and_rotations", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def zoom_matrix(p, q, r):
@@ -181,11 +183,11 @@ def zoom_matrix(p, q, r):
     Parameters
     ----------
     p, q, r : float
-        Factors of the first, second and third axis.
+        Factors of the first, second and third axis; one below 0 mirrors it.
 
     Returns
     -------
-    (3, 3) float array, a fresh one at each call
+    (3, 3) array, a fresh one at each call
     """
     ### BEGIN SOLUTION
     return np.diag([float(p), float(q), float(r)])
@@ -259,7 +261,7 @@ turned = rotation_z(np.pi / 2) @ [1, 0, 0]
 assert np.allclose(turned, [0, 1, 0]), f"rotation_z(pi/2) @ [1, 0, 0]: got {turned}, wanted [0 1 0]"
 
 # %% nbgrader={"grade": true, "grade_id": "zooms_and_rotations_zooms", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-# Looks at zoom_matrix: three different factors, a negative one, fractions, whole numbers.
+# Looks at zoom_matrix: three different factors, a negative one, fractions, whole numbers; fresh arrays.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
@@ -279,12 +281,17 @@ def zooms_and_rotations_zooms(rng):
             "one factor for all three axes": p * np.eye(3),
         }
         checks.expect(zoom_matrix, p, q, r, gives=right, given=given, mistakes=mistakes)
+    given, mistakes = "factors of a matrix that was changed", {"handing out one array twice": 9 * np.ones((3, 3))}
+    first = checks.call(zoom_matrix, p, q, r, given=given)
+    if isinstance(first, np.ndarray) and first.flags.writeable:
+        first[:] = 9
+    checks.expect(zoom_matrix, p, q, r, gives=right, given=given, mistakes=mistakes)
 
 
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "zooms_and_rotations_x_and_z", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-# Looks at rotation_x and rotation_z: small and large angles, both signs, called in turn.
+# Looks at rotation_x and rotation_z: small and large angles, both signs, called in turn; fresh arrays.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
@@ -292,7 +299,7 @@ from isocenter import checks
 @checks.run
 def zooms_and_rotations_x_and_z(rng):
     turn = nib.eulerangles.euler2mat
-    for angle in 0.3, -1.1, rng.uniform(1.7, 3.0), rng.uniform(-6.0, -4.9), 2:
+    for angle in 0.3, -1.1, rng.uniform(1.7, 3.0), rng.uniform(-6.0, -4.9), rng.uniform(6.5, 9), 2:
         for function, axis in (rotation_x, "x"), (rotation_z, "z"):
             right = turn(**{axis: angle})
             checks.expect(
@@ -309,12 +316,18 @@ def zooms_and_rotations_x_and_z(rng):
                     "turning about another axis": turn(**{"zx"[axis == "z"]: angle}),
                 },
             )
+    for function, axis in (rotation_x, "x"), (rotation_z, "z"):
+        given, mistakes = "the angle of a matrix that was changed", {"handing out one array twice": 9 * np.ones((3, 3))}
+        first = checks.call(function, angle, given=given)
+        if isinstance(first, np.ndarray) and first.flags.writeable:
+            first[:] = 9
+        checks.expect(function, angle, gives=turn(**{axis: angle}), given=given, mistakes=mistakes)
 
 
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "zooms_and_rotations_y", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-# Looks at rotation_y: small and large angles, both signs, also after a turn about another axis.
+# Looks at rotation_y: small and large angles, both signs, also after a turn about another axis; fresh arrays.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
@@ -322,7 +335,7 @@ from isocenter import checks
 @checks.run
 def zooms_and_rotations_y(rng):
     turn = nib.eulerangles.euler2mat
-    for angle in 0.3, -1.1, rng.uniform(1.7, 3.0), rng.uniform(-6.0, -4.9), 2:
+    for angle in 0.3, -1.1, rng.uniform(1.7, 3.0), rng.uniform(-6.0, -4.9), rng.uniform(6.5, 9), 2:
         given = "a negative angle" if angle < 0 else "a positive angle"
         checks.call(rotation_z, -angle, given=given)  # must leave nothing behind
         checks.expect(
@@ -338,6 +351,11 @@ def zooms_and_rotations_y(rng):
                 "a matrix of whole numbers, which cuts the decimals off,": np.trunc(turn(y=angle)),
             },
         )
+    given, mistakes = "the angle of a matrix that was changed", {"handing out one array twice": 9 * np.ones((3, 3))}
+    first = checks.call(rotation_y, angle, given=given)
+    if isinstance(first, np.ndarray) and first.flags.writeable:
+        first[:] = 9
+    checks.expect(rotation_y, angle, gives=turn(y=angle), given=given, mistakes=mistakes)
 
 
 ### END HIDDEN TESTS
@@ -392,9 +410,9 @@ def is_rotation(m):
     Parameters
     ----------
     m : (3, 3) array
-        Any kind of number. A rotation that was rounded is still one: accept it where no entry of
-        ``m.T @ m - I`` is larger than 1e-6. Where one is larger than 1e-3, ``m`` is no rotation;
-        nothing in between is asked.
+        Whole numbers, float32 or float64. A rotation that was rounded is still one: accept it
+        where no entry of ``m.T @ m - I`` is larger than 1e-6. Where one is larger than 1e-3, ``m``
+        is no rotation; nothing in between is asked.
 
     Returns
     -------
@@ -491,7 +509,8 @@ def is_rotation_rounding(rng):
             ("a shear below 1 %, then a turn", turn @ slight, False),
             ("a zoom by less than 1 %, then a turn", turn @ np.diag([1, 1, 0.996]), False),
         ):
-            mistakes = {"too strict a comparison" if right else "too large a tolerance": not right}
+            weakness = "too strict a comparison" if right else "too large a tolerance, or a condition too few,"
+            mistakes = {weakness: not right}
             checks.expect_same(is_rotation, matrix, gives=right, given=given, mistakes=mistakes)
 
 
@@ -626,15 +645,16 @@ def compose_affines(rng):
     oblique = checks.affine(rng, "LAS", turn=0.3)
     permuted = checks.affine(rng, "PIR", turn=0.3)
     for given, chain, right in (
+        ("three affines", (oblique, turn, shift), shift @ turn @ oblique),
         ("a translation, then a turn", (shift, turn), turn @ shift),
         ("a turn, then a translation", (turn, shift), shift @ turn),
-        ("three affines", (oblique, turn, shift), shift @ turn @ oblique),
         ("four affines", (permuted, shift, oblique, turn), turn @ oblique @ shift @ permuted),
     ):
         mistakes = {
             "applying the last matrix first": np.linalg.multi_dot(chain),
             "multiplying entry by entry": np.prod(chain, axis=0),
             "applying only the first and the last": chain[-1] @ chain[0],
+            "adding the translations up": nib.affines.from_matvec(right[:3, :3], sum(matrix[:3, 3] for matrix in chain)),
         }
         checks.expect(compose, *chain, gives=right, given=given, mistakes=mistakes)
 
@@ -957,6 +977,7 @@ def apply_plain(rng):
                 "leaving the translation out": steps,
                 "adding the translation first": (points + affine[:3, 3]) * np.diag(affine)[:3],
                 "voxel sizes without their sign": np.abs(np.diag(affine)[:3]) * points + affine[:3, 3],
+                "making a crowd of a single point": np.atleast_2d(steps + affine[:3, 3]),
             },
         )
 
@@ -1009,7 +1030,7 @@ def apply_shapes(rng):
     for given, points in {
         "a (2, 4, 3) array of points": rng.uniform(-9, 9, (2, 4, 3)),
         "a (3, 3, 3) array of points": rng.uniform(-9, 9, (3, 3, 3)),
-        "a (4, 1, 3) array of points": rng.uniform(-9, 9, (4, 1, 3)),
+        "a (2, 1, 4, 3) array of points": rng.uniform(-9, 9, (2, 1, 4, 3)),
         "a (1, 3) array, one point": rng.uniform(-9, 9, (1, 3)),
         "a (0, 3) array, no point": np.zeros((0, 3)),
         "whole numbers": rng.integers(-9, 9, (6, 3)),
@@ -1019,7 +1040,8 @@ def apply_shapes(rng):
         mistakes = {
             "an array of whole numbers, which cuts the decimals off,": np.trunc(right),
             "points @ M, without transposing M,": points @ affine[:3, :3] + affine[:3, 3],
-            "a crowd that was flattened": right.reshape(-1, 3),
+            "making a crowd of a single point" if points.ndim == 1 else "a crowd that was flattened": right.reshape(-1, 3),
+            "dropping an axis of length 1": right.squeeze(),
         }
         checks.expect(
             apply, affine, points, gives=right, given=given, mistakes=mistakes, unchanged=True
@@ -1137,7 +1159,8 @@ def same_place(affine_a, ijk, affine_b):
     -------
     three int
         A tuple, a list or an array with which another array can be indexed. The place may lie
-        outside of B: then some are negative, or larger than B is.
+        outside of B: then some are negative, or larger than B is. It never lies exactly half way
+        between two voxels.
     """
     ### BEGIN SOLUTION
     b_from_a = np.linalg.inv(affine_b) @ affine_a
@@ -1425,6 +1448,13 @@ def take_apart_shear(rng):
         }.items():
             hint = "look at the angles between the columns"
             checks.expect_error(take_apart, sheared, raises=ValueError, given=words, hint=hint)
+        for a, b in (0, 1), (0, 2), (1, 2):
+            slanted = np.eye(4)
+            slanted[a, b] = 0.003 * sign
+            small = straight / [*(2 * sizes), 1] @ slanted  # voxels of half a millimetre
+            given = f"voxels of half a mm with a slight shear between axes {a} and {b}"
+            hint = "look at the directions of the columns, in all three pairs"
+            checks.expect_error(take_apart, small, raises=ValueError, given=given, hint=hint)
 
 
 ### END HIDDEN TESTS
@@ -1523,9 +1553,9 @@ def is_rotation_x(candidate):
     Parameters
     ----------
     candidate : function
-        Takes an angle, a Python float in radians, between -2π and 2π. Should return the 3 × 3
-        rotation that turns the second axis towards the third where the angle is positive, as an
-        array or a list of rows, of any type of number.
+        Takes an angle, a Python float in radians, from -2π to 2π and none beyond. Should return the
+        3 × 3 rotation that turns the second axis towards the third where the angle is positive, as
+        an array or a list of rows, of any type of real number.
 
     Returns
     -------
@@ -1533,7 +1563,8 @@ def is_rotation_x(candidate):
         True where the candidate is right: every entry, at every angle, within 1e-5.
         False where it is wrong: over at least one stretch of angles, 0.3 rad wide or wider, it
         returns a matrix with an entry that is off by more than 0.01, returns anything that is not
-        3 × 3 real numbers, or raises an exception (which is not passed on).
+        3 × 3 real numbers, or raises an exception (which is not passed on). Nothing in between is
+        asked, nor about complex numbers, nor about numbers in quotes.
     """
     ### BEGIN SOLUTION
     for angle in np.linspace(-2 * np.pi, 2 * np.pi, 50).tolist():
@@ -1558,17 +1589,20 @@ got = is_rotation_x(lambda angle: np.eye(3))
 assert not got, f"is_rotation_x(a candidate that never turns anything): got {got!r}, wanted False"
 
 # %% nbgrader={"grade": true, "grade_id": "is_rotation_x_right", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-# Looks at right candidates: they return arrays, lists, float32, slightly rounded numbers, -0.0.
+# Looks at right candidates: they return arrays, lists, float32, slightly rounded numbers, -0.0; one stops beyond 2π.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
 
 @checks.run
 def is_rotation_x_right(rng):
-    right = checks.variants(lambda angle: nib.eulerangles.euler2mat(x=angle), off=9e-6)
+    turn = nib.eulerangles.euler2mat
+    right = checks.variants(lambda a: turn(x=a), off=9e-6)
+    right["an array up to 2π and stops beyond"] = lambda a: turn(x=a if abs(a) < 6.284 else 1 / 0)
     for words, candidate in right.items():
         given = f"a right candidate that returns {words}"
-        mistakes = {"a test that turns good work away": False}
+        why = "a test of angles that nobody promised" if "beyond" in words else "a test that turns good work away"
+        mistakes = {why: False}
         checks.expect_same(is_rotation_x, candidate, gives=True, given=given, mistakes=mistakes)
     given = "a candidate that returns zeros"
     mistakes = {"a test that lets everything pass": True}
@@ -1588,9 +1622,11 @@ from isocenter import checks
 @checks.run
 def is_rotation_x_crude(rng):
     turn = nib.eulerangles.euler2mat
-    for words, right in checks.variants(lambda a: turn(x=a), off=9e-6).items():
+    right = checks.variants(lambda a: turn(x=a), off=9e-6)
+    right["an array up to 2π and stops beyond"] = lambda a: turn(x=a if abs(a) < 6.284 else 1 / 0)
+    for words, candidate in right.items():
         given = f"a right candidate that returns {words}"
-        checks.expect_same(is_rotation_x, right, gives=True, given=given)
+        checks.expect_same(is_rotation_x, candidate, gives=True, given=given)
     laws, zero = "a test of laws that hold for all rotations", "a test that tries the angle 0 alone"
     few, shape = "a test of too few angles, or of too few entries,", "a test that does not ask for the shape"
     for words, wrong, weakness in (
@@ -1631,9 +1667,11 @@ def is_rotation_x_subtle(rng):
         start = low + rng.uniform(0, 2.7)
         return lambda a: turn(a + 0.1 * (start < a < start + 0.33))
 
-    for words, right in checks.variants(turn, off=9e-6).items():
+    right = checks.variants(turn, off=9e-6)
+    right["an array up to 2π and stops beyond"] = lambda a: turn(a if abs(a) < 6.284 else 1 / 0)
+    for words, candidate in right.items():
         given = f"a right candidate that returns {words}"
-        checks.expect_same(is_rotation_x, right, gives=True, given=given)
+        checks.expect_same(is_rotation_x, candidate, gives=True, given=given)
     tried = [-2 * np.pi, 2 * np.pi]
 
     def watched(angle):
@@ -1658,6 +1696,7 @@ def is_rotation_x_subtle(rng):
         ("is wrong where no angle was tried", lambda a: None if low < a < high else turn(a), sparse),
         *(("turns too far at some angles", too_far(begin), sparse) for begin in (-6.2, -3.1, 0, 3.1)),
         *(("is off by 0.1 in one entry", lambda a, off=off: turn(a) + off, some) for off in 0.1 * np.eye(9).reshape(9, 3, 3)),
+        ("is off by 0.02 in one entry", lambda a: turn(a) + np.outer([0, 0, 0.02], [1, 0, 0]), "too large a tolerance"),
     ):
         given, mistakes = f"a candidate that {words}", {weakness: True}
         checks.expect_same(is_rotation_x, wrong, gives=False, given=given, mistakes=mistakes)

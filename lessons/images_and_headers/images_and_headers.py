@@ -29,8 +29,8 @@
 #
 # **How the notebooks of this course work.** Run the cells from the top. Each exercise has a cell
 # with a function that lacks its body; its docstring says exactly what goes in and what comes out.
-# Write the body in place of the line that raises `NotImplementedError`, and keep the function's
-# name. The cell below it shows one worked case: if it runs without an error, your answer has the
+# Write the body in place of the line that raises `NotImplementedError`, keep the function's name, and
+# leave what the function is given as it was. The cell below it shows one worked case: if it runs without an error, your answer has the
 # right form, and where the cell compares numbers it is right in that case. The cells after it say in a line what else will be looked
 # at when your work is graded, on other images than the ones here. No exercise needs your answer to
 # an earlier one. Reading and exercises take about 75 minutes together; what is marked *optional*
@@ -468,7 +468,7 @@ def axial_slice_plain(rng):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "axial_slice_turned", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
-# Looks at axial_slice on files with other axes (LAS, and axes in another order), some oblique.
+# Looks at axial_slice on files with other axes (LAS, and axes in another order), some oblique, one with a qform alone.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
@@ -480,9 +480,16 @@ def axial_slice_turned(rng):
         ("LAS", 0.3, "an oblique LAS image"),
         ("PIR", 0.3, "an oblique PIR image"),
         ("SRA", 0.0, "an SRA image"),
+        ("PIR", 0.0, "a PIR image with a qform alone"),
+        ("ARS", 0.0, "an ARS image turned about z, its first axis with the longest voxels"),
     ):
         stored = checks.numbers(rng, (5, 6, 8))
-        img = checks.image(stored, checks.affine(rng, axes, turn))
+        affine = checks.affine(rng, axes, turn, zooms=[4, 1, 2] if "longest" in given else None)
+        if "longest" in given:  # a step along the first axis moves further in x than one along x
+            affine[:3, :3] = nib.eulerangles.euler2mat(z=rng.choice([-0.35, 0.35])) @ affine[:3, :3]
+        img = checks.image(stored, affine, code=2 * ("qform" not in given), qform=(affine, 1))
+        if "qform" in given:  # what stands in a sform of code 0 is not to be used
+            img.header.set_sform(checks.affine(rng, "LAS"), 0)
         canonical = nib.as_closest_canonical(img).get_fdata()
         k = 1
         checks.expect(
@@ -525,7 +532,8 @@ def show_slice(img, k):
     -------
     matplotlib.axes.Axes
         With the slice in the colour map "gray" (a high value is light), voxels in their true
-        proportions, and a label on each axis, in your own words. A colour bar is allowed.
+        proportions by the affine, and a label to be seen on each axis, in your own words. A colour
+        bar is allowed.
     """
     ### BEGIN SOLUTION
     canonical = nib.as_closest_canonical(img)
@@ -584,7 +592,7 @@ def show_slice_drawn(rng):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "show_slice_frame", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-# Looks at what show_slice draws: the proportions of a voxel, tilted ones too, and a label on each axis.
+# Looks at what show_slice draws in grey: the proportions of a voxel, tilted ones too, and a label on each axis.
 ### BEGIN HIDDEN TESTS
 import matplotlib.pyplot as plt
 
@@ -826,7 +834,8 @@ for name in ["functional.nii", "epi_msec.nii", "example4d.nii.gz", "raw_fMRI_raw
 #
 # ### Exercise: repetition time (8 minutes)
 #
-# Write the function that reads the step where there is one, and refuses what cannot be true.
+# Write the function that reads the step where there is one, and refuses what cannot be true. (A field
+# such as `header["intent_code"]` is an array without axes; `int` makes a plain number of it.)
 
 # %% nbgrader={"grade": false, "grade_id": "repetition_time", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def repetition_time(img):
@@ -843,12 +852,12 @@ def repetition_time(img):
         ``pixdim[5]``, whatever ``pixdim[4]`` says, unless the intent code is one of the vectors
         (1006 or 1007): those keep components there, not time. The header's unit may be sec, msec
         or usec. None for every other image, for a step of 0 or less, and where the unit is
-        unknown or none of time.
+        unknown or none of time ("hz", "ppm", "rads").
 
     Raises
     ------
     ValueError
-        The step is above 100 and its unit is said to be "sec": the header contradicts itself.
+        Such a step is above 100 and its unit is said to be "sec": the header contradicts itself.
     """
     ### BEGIN SOLUTION
     header = img.header
@@ -1033,8 +1042,8 @@ def header_facts(path):
     -------
     dict with the keys
         axes : str of three letters
-            Where the voxel axes point, such as ``"LAS"``, by the affine that rules. Anything where
-            no affine does.
+            Where the voxel axes point, such as ``"LAS"``, by the affine that rules. Anything,
+            None too, where no affine does.
         ruling : "sform", "qform" or "none"
             The sform rules if its code is above 0, else the qform if its code is above 0.
         code : int
@@ -1043,7 +1052,7 @@ def header_facts(path):
             value = slope * stored + intercept; 1 and 0 where the file is not scaled, which it
             says by a slope of 0 or nan.
         dtype : numpy.dtype
-            The type of the numbers in the file.
+            The type of the numbers in the file. Its byte order does not matter.
     """
     ### BEGIN SOLUTION
     img = nib.load(path)
@@ -1100,7 +1109,8 @@ def header_facts_frame(rng):
         whole = isinstance(facts, dict) and {"axes", "ruling", "code"} <= set(facts)
         checks.require(whole, header_facts, given, "no dict with the keys 'axes', 'ruling' and 'code' came")
         ruling = "sform" if sform else "qform" if qform else "none"
-        mistakes = {"letting the qform rule": "qform" if qform else "sform", "'sform' for every file": "sform"}
+        higher = "letting the qform rule, or the higher code," if qform > sform else "letting the qform rule"
+        mistakes = {higher: "qform" if qform else "sform", "'sform' for every file": "sform"}
         checks.same(facts["ruling"], ruling, "header_facts (ruling)", given, mistakes=mistakes)
         mistakes = {"the larger code": max(sform, qform), "the code of the qform": qform, "the code of the sform": sform}
         checks.same(facts["code"], sform or qform, "header_facts (code)", given, mistakes=mistakes)
@@ -1229,14 +1239,14 @@ def side_of(img, ijk):
     Parameters
     ----------
     img : nibabel.Nifti1Image, 3D
-        Its unit is mm; no voxel axis comes near 45 degrees to x, y or z.
+        Its affine is in mm; no voxel axis comes near 45 degrees to x, y or z.
     ijk : (3,) array, list or tuple, voxels
 
     Returns
     -------
     "left", "right" or "midline"
         The patient's. "midline" where the distance to the plane x = 0 is at most half the voxel
-        size along the voxel axis closest to the left-right direction.
+        size along the voxel axis closest to the left-right direction; it never is exactly half.
 
     Raises
     ------
@@ -1291,6 +1301,7 @@ def sides_points_left(rng):
         img = checks.image(checks.numbers(rng, (3, 4, 5)), affine, code=code, qform=(affine, 1))
         axis, sign = (axes.index("L"), 1) if "L" in axes else (axes.index("R"), -1)
         mistakes = {
+            "the sign of the determinant": [axis, 1 if np.linalg.det(affine) < 0 else -1],
             "the sign of x, which grows towards the right,": [axis, -sign],
             "taking the first axis for left-right": [0, 1 if affine[0, 0] < 0 else -1],
             "comparing steps in mm, not directions,": [longest, 1 if affine[0, longest] < 0 else -1],
@@ -1378,8 +1389,9 @@ def sides_codes(rng):
 # ### A capsule on the temple
 #
 # Before the next scan, somebody taped a capsule of vitamin E to the patient's **right** temple; oil
-# is bright in such images. Here is a slice through it, drawn twice, straight from the array: once
-# with the columns in the order of the file, once with the columns in the opposite order.
+# is bright in such images. In this slice, drawn twice and straight from the array, it is the small
+# bright spot outside the head: once with the columns in the order of the file, once in the opposite
+# order.
 
 # %%
 capsule_values = nib.load(image_file("phantom_capsule_T1.nii.gz")).dataobj[:, 47, :]
@@ -1401,7 +1413,7 @@ show(
 #
 # Somebody shows you the two pictures above and no header. Why can you not tell from the pixels alone
 # which of them has the patient's left on the left? What does the header add that the pixels lack,
-# and can it be wrong? Then say how the capsule lets you check the header, and do it for
+# and can it be wrong? Then say how the capsule in this slice lets you check the header, and do it for
 # `phantom_capsule_T1.nii.gz`: is the image mirrored or not? A short paragraph is enough; you may run
 # code in a cell of your own.
 #
@@ -1640,7 +1652,7 @@ def field_of_view(img):
     Parameters
     ----------
     img : nibabel.Nifti1Image, 3D or more
-        Its unit is mm.
+        Its affine, which is in mm, says how large a voxel is.
 
     Returns
     -------

@@ -198,8 +198,9 @@ for words, picture in (
 
 
 # %% [markdown]
-# One thing to know about the third way: until it is saved, such an image shows the *stored* numbers
-# in `get_fdata`, because the slope is applied only on loading.
+# Two things to know about the third way. Until it is saved, such an image shows the *stored* numbers
+# in `get_fdata`, because the slope is applied only on loading. And do not hand on what `after_saving`
+# returns: the slope of a loaded image is blank again, so that the next saving scales anew.
 #
 # ### Exercise: translate (8 minutes)
 #
@@ -312,6 +313,8 @@ def translate_two_frames(rng):
             if qform_code:
                 wrong = {"moving the sform alone": img.get_qform(), "one affine written into both": got.get_sform()}
                 checks.close(got.get_qform(), move @ img.get_qform(), translate, f"{given}, the qform", atol=1e-3, mistakes=wrong)
+            wrong = {"a form of code 0 that was woken up, and rules,": move @ img.get_sform()}
+            checks.close(got.affine, move @ img.affine, translate, f"{given}, the affine", atol=1e-3, mistakes=wrong)
 
 
 ### END HIDDEN TESTS
@@ -332,9 +335,10 @@ def translate_stored_numbers(rng):
     with tempfile.TemporaryDirectory() as folder:
         img = checks.from_disk(img, folder)
         mm = tuple(int(step) for step in rng.integers(-9, -2, 3))
-        got = checks.expect_image(translate, img, mm, given=f"{given}, and a tuple", like=img, unchanged=True)
+        got = checks.expect_image(translate, img, mm, given=f"{given}, and a tuple", unchanged=True)
         want = img.affine + np.array([[0, 0, 0, step] for step in (*mm, 0)])
         checks.close(got.affine, want, translate, given, atol=1e-3)
+        checks.same_dtype(got.get_data_dtype(), np.int16, translate, f"{given}, the dtype on disk")
         anew = nib.Nifti1Image(img.get_fdata(), img.affine, img.header).to_bytes()
         wrong = {"numbers that were scaled anew on saving": nib.Nifti1Image.from_bytes(anew).dataobj.get_unscaled()}
         stored = f"{given}, the stored numbers"
@@ -394,10 +398,10 @@ show(figure, "Axial slices of the capsule phantom. The capsule, a bright dot, is
 
 # %% [markdown]
 # Look at the second and the third picture. The capsule is on the left in both, but the head leans
-# and lies differently: a mirror in the middle of a tilted grid is not a mirror in $x = 0$. The
-# tutorial that this course grew from wrote the mirror as `from_matvec(reflect, [10, 0, 0])`, in
-# order to "shift by 10 as well"; read from right to left that is: reflect first, then shift, and
-# the order matters, because a shift that is reflected afterwards goes the other way.
+# and lies differently: a mirror in the middle of a tilted grid is not a mirror in $x = 0$. One often
+# sees the mirror written as `from_matvec(reflect, [10, 0, 0])`, in order to "shift by 10 as well";
+# read from right to left that is: reflect first, then shift, and the order matters, because a shift
+# that is reflected afterwards goes the other way.
 #
 # ### Exercise: flip left and right (6 minutes)
 #
@@ -416,8 +420,9 @@ def flip_left_right(img):
     -------
     nibabel.Nifti1Image
         A new image, with the dtype on disk, the units and the codes above 0 of `img`. Where sform
-        and qform both have a code above 0, both are mirrored. On which grid the mirrored head is
-        stored is free, as long as the grid holds the whole head.
+        and qform both have a code above 0, both are mirrored, each by itself. On which grid the
+        mirrored head is stored is free, as long as the grid holds the whole head; on another grid,
+        linear interpolation will do.
     """
     ### BEGIN SOLUTION
     mirror = np.diag([-1, 1, 1, 1])
@@ -566,8 +571,8 @@ def reorder_left_right(img):
     -------
     nibabel.Nifti1Image
         A new image with the dtype on disk, the units and the codes above 0 of `img`. The array axis
-        closest to left-right is reversed, the two others are as they were, and every value is
-        still found at the position in mm where it was.
+        closest to left-right is reversed, the two others are as they were, and every value, but
+        for rounding on saving, is still found at the position in mm where it was.
     """
     ### BEGIN SOLUTION
     axis = [code in "LR" for code in nib.aff2axcodes(img.affine)].index(True)
@@ -637,7 +642,7 @@ def reorder_left_right_oblique(rng):
     import tempfile
 
     tilt = nib.affines.from_matvec(nib.eulerangles.euler2mat(z=0.3, x=0.2))
-    for axes, axis, zooms in ("PIR", 2, (4.4, 3.6, 1.1)), ("SLA", 1, (3.6, 1.1, 4.4)), ("LAS", 0, (1.1, 4.4, 3.6)):
+    for axes, axis, zooms in ("SLA", 1, (3.6, 1.1, 4.4)), ("PIR", 2, (4.4, 3.6, 1.1)), ("LAS", 0, (1.1, 4.4, 3.6)):
         given = f"an oblique {axes} image"
         affine = tilt @ checks.affine(rng, axes, zooms=zooms)
         img = checks.image(checks.numbers(rng, (4, 7, 6), np.float32), affine, code=1)
@@ -646,6 +651,7 @@ def reorder_left_right_oblique(rng):
             got = checks.expect_image(reorder_left_right, img, given=given)
             values = img.get_fdata()
             wrong = {
+                "comparing steps in mm, not directions,": np.flip(values, np.argmax(abs(img.affine[0, :3]))),
                 "reversing the first array axis, whatever it is,": values[::-1],
                 "an array that was not reversed": values,
                 "all three axes reversed": values[::-1, ::-1, ::-1],
@@ -694,8 +700,8 @@ def reorder_left_right_header(rng):
 # %% [markdown]
 # ## What doesn't move an image
 #
-# In the tutorial the array itself was multiplied by an affine: `np.dot(data, affine)`. Let us see
-# what that does, first on the whole head, then on four slices of it.
+# One also sees the array itself multiplied by an affine: `np.dot(data, affine)`. Let us see what that
+# does, first on the whole head, then on four slices of it.
 
 # %%
 reflect_and_shift = nib.affines.from_matvec(np.diag([-1, 1, 1]), [10, 0, 0])
@@ -845,7 +851,8 @@ def resample(img, affine, shape):
     -------
     nibabel.Nifti1Image
         An image of that affine and that shape, floating point in memory and on disk, with the units
-        and the codes above 0 of `img`; 0 where the new grid reaches out of `img`.
+        and the codes above 0 of `img`; 0 where the new grid reaches out of `img`. (What comes within
+        two voxels of the edge of `img` is not looked at.)
     """
     ### BEGIN SOLUTION
     pull = np.linalg.inv(img.affine) @ affine
@@ -934,7 +941,7 @@ def resample_oblique(rng):
             wrong = {
                 "the nearest voxel, not linear interpolation,": checks.sample(img, mm, 0)[0][inside],
                 "cubic interpolation, not linear,": checks.sample(img, mm, 3)[0][inside],
-                "an answer of zeros": 0 * want[inside],
+                "an answer of zeros, or a look outside of the image,": 0 * want[inside],
             }
             checks.close(got.get_fdata()[inside], want[inside], resample, given, atol=2e-4, mistakes=wrong)
 
@@ -1019,7 +1026,7 @@ def rotate_about_centre(img, axis, radians):
     Parameters
     ----------
     img : nibabel.Nifti1Image, 3D, loaded from a file
-        Of any dtype.
+        Of any dtype; where both its codes are above 0, sform and qform are the same.
     axis : 'x', 'y' or 'z'
         The axis of the world (mm, RAS+), not of the array, about which the head turns.
     radians : float
@@ -1221,8 +1228,8 @@ def crop(img, start, stop):
     -------
     nibabel.Nifti1Image
         A new image of shape stop - start, with the dtype on disk, the units and the codes above 0
-        of `img`; every value, those of the edge planes too, is what it was, at the position in mm
-        where it was.
+        of `img`; every value, those of the edge planes too, is what it was, but for rounding on
+        saving, at the position in mm where it was.
     """
     ### BEGIN SOLUTION
     box = tuple(slice(first, end) for first, end in zip(start, stop, strict=True))
@@ -1404,7 +1411,8 @@ def mask_to(mask, img):
     -------
     nibabel.Nifti1Image
         An image of the shape and the affine of `img` and the dtype on disk of `mask`: at each
-        voxel the label of the nearest voxel of `mask`, 0 outside of `mask`.
+        voxel the label of the nearest voxel of `mask`, 0 outside of `mask`. (Places half way between
+        two voxels of `mask`, or less than half a voxel beyond its outermost centres, may have either.)
     """
     ### BEGIN SOLUTION
     pull = np.linalg.inv(mask.affine) @ img.affine
@@ -1572,7 +1580,8 @@ def undo_shift(img, voxels):
     -------
     nibabel.Nifti1Image
         A new image on the same grid, with the dtype on disk, the units and the codes above 0 of
-        `img`: every value back in its own voxel, 0 where nothing is known.
+        `img`: every value back in its own voxel, 0 where nothing is known, but for rounding on
+        saving.
     """
     ### BEGIN SOLUTION
     shifted = np.asanyarray(img.dataobj)
@@ -1771,7 +1780,7 @@ assert np.shape(step) == (3,), f"align(left, there): got shape {np.shape(step)},
 assert np.allclose(step, [3, 0, 0], atol=0.3), f"align(left, there): got {step}, wanted [3 0 0]"
 
 # %% nbgrader={"grade": true, "grade_id": "align_plain", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false} isocenter={"extra_credit": 3}
-# Looks at two images on the same kind of grid, scaled each in its own way, that lie some millimetres apart along all three axes.
+# Looks at two images on the same kind of grid, each file with a slope of its own, that lie some millimetres apart along all three axes.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 

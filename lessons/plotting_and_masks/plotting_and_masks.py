@@ -31,7 +31,7 @@
 # **Conventions**, as in every notebook of the course: voxel coordinates are $(i, j, k)$; scanner or
 # template coordinates are $(x, y, z)$ in millimetres, RAS+: $x$ grows towards the patient's right,
 # $y$ towards the front, $z$ towards the top of the head. An image's affine takes the first to the
-# second.
+# second. Your functions leave what they are given as it was.
 #
 # Run the next cell first. It finds the course's images.
 
@@ -158,8 +158,8 @@ show(
 #
 # A figure in a paper often is a row of axial slices at stated heights. Write the function that
 # draws one with nilearn and returns the figure, so that whoever calls it can save it. The slices
-# are to be seen as they are: no crossing lines, no contours, no second image over them. Letters,
-# numbers and a colour bar beside them are welcome.
+# are to be seen as they are: no crossing lines (`draw_cross=False` leaves them out), no contours, no
+# second image over them. Letters, numbers, the title and a colour bar are welcome.
 
 # %% nbgrader={"grade": false, "grade_id": "axial_montage", "locked": false, "schema_version": 3, "solution": true, "task": false}
 from nilearn import plotting
@@ -180,7 +180,8 @@ def axial_montage(img, cuts_mm, title):
     Returns
     -------
     matplotlib.figure.Figure
-        A new one, with one panel for each height and nothing drawn over the slices.
+        A new one, with one panel for each height and no lines, contours or second image over the
+        slices.
     """
     ### BEGIN SOLUTION
     drawn = plotting.plot_anat(
@@ -210,32 +211,38 @@ for brightest in ball[:, :, 4].max(), ball[:, :, 10].max():
 plt.close("all")
 
 # %% nbgrader={"grade": true, "grade_id": "axial_montage_cuts", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
-# Looks at the heights of the slices: three cuts of an anisotropic LAS image, not in order.
+# Looks at the heights of the slices: three cuts of an anisotropic LAS image, not in order; thin slices.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
 
 @checks.run
 def axial_montage_cuts(rng):
-    given = "three cuts of an LAS image, not in order"
-    affine, shape = checks.affine(rng, "LAS"), (13, 14, 15)
-    affine[2, 3] = rng.uniform(7, 9) - 7 * affine[2, 2]
-    middle, step = affine[2, 3] + 7 * affine[2, 2], affine[2, 2]
-    img = checks.image(checks.pillar(shape, affine), affine)
-    cuts = [float(middle + step * away) for away in rng.permutation([-3.1, 2.8, 4.9])]
-    figure = checks.call(axial_montage, img, cuts, "three", given=given, unchanged=True)
-    panels = checks.panels(figure, axial_montage, given)
-    heights = np.sort([middle - 300 + checks.panel_values(one).max() for one in panels])
-    voxels = np.sort((np.array(cuts) - affine[2, 3]) / step)
-
-    def at(wanted):
-        return len(heights) == len(wanted) and np.abs(heights - np.sort(wanted)).max() < 0.7 * step
-
-    count = len(heights) == len(cuts)
-    checks.require(count, axial_montage, given, "the panels are not one for each cut")
-    mixed = at(voxels) and not at(cuts)
-    hint = "these look like voxel numbers, taken for mm" if mixed else "are the cuts in mm, along z"
-    checks.require(at(cuts), axial_montage, given, "a slice is not at its height", hint)
+    shape = (13, 14, 15)
+    for given, zooms, height, aways in (
+        ("three cuts of an LAS image, not in order", None, rng.uniform(7, 9), [-3.1, 2.8, 4.9]),
+        ("cuts between whole mm of an LAS image with thin slices", (2.1, 2.6, 0.5), 8.6, [-6, 2, 6]),
+    ):
+        affine = checks.affine(rng, "LAS", zooms=zooms)
+        step = affine[2, 2]
+        affine[2, 3] = height - 7 * step
+        img = checks.image(checks.pillar(shape, affine), affine)
+        cuts = [float(height + step * away) for away in rng.permutation(aways)]
+        plt.close("all")  # two calls in a row are another cell's matter
+        figure = checks.call(axial_montage, img, cuts, "three", given=given, unchanged=True)
+        panels = checks.panels(figure, axial_montage, given)
+        heights = np.sort([height - 300 + checks.panel_values(one).max() for one in panels])
+        count = len(heights) == len(cuts)
+        checks.require(count, axial_montage, given, "the panels are not one for each cut")
+        voxels = (np.array(cuts) - affine[2, 3]) / step
+        hint = "are the cuts in mm, along z"
+        for words, wrong in {
+            "these look like voxel numbers, taken for mm": voxels,
+            "these look like cuts without their decimals": np.trunc(cuts),
+        }.items():
+            hint = words if np.abs(heights - np.sort(wrong)).max() < 0.7 * step else hint
+        right = np.abs(heights - np.sort(cuts)).max() < 0.7 * step
+        checks.require(right, axial_montage, given, "a slice is not at its height", hint)
 
 
 ### END HIDDEN TESTS
@@ -586,7 +593,7 @@ def peak_edges(rng):
                 got = checks.call(peak, stat, sign, given=given)
                 pair = isinstance(got, tuple | list) and len(got) == 2
                 checks.require(pair, peak, given, "no pair of position and value came")
-                mistakes = {"a NaN, taken for a number,": np.nan, "NaN replaced by 0": 0}
+                mistakes = {"a NaN, taken for a number,": np.nan, "NaN replaced by 0, or a search that begins at 0,": 0}
                 checks.close(got[1], best, "the value of peak", given, rtol=1e-5, mistakes=mistakes)
                 mm = nib.affines.apply_affine(affine, np.argwhere(values == best)[0])
                 checks.close(got[0], mm, "the position of peak", given, atol=1e-3)
@@ -624,8 +631,8 @@ print(f"a page of {len(viewer.get_standalone()) / 1000:.0f} kB")
 # ### Exercise: save viewer (7 minutes)
 #
 # Save a viewer of a statistical map over the subject's own anatomy. Leave `threshold` as nilearn
-# has it: then voxels equal to 0 are transparent, all others are shown, and that holds for *t*
-# values of 8 as well as for correlations of 0.2.
+# has it: then voxels equal to 0 (or within a millionth of it) are transparent, all others are shown, and
+# that holds for *t* values of 8 as well as for correlations of 0.2.
 
 # %% nbgrader={"grade": false, "grade_id": "save_viewer", "locked": false, "schema_version": 3, "solution": true, "task": false}
 from nilearn import plotting
@@ -692,6 +699,7 @@ def save_viewer_page(rng):
         for given, path in {
             "a path that is a str": str(Path(folder) / f"map-{rng.integers(100, 1000)}.html"),
             "the Path of an older page": there,
+            "a path with another ending than .html": Path(folder) / f"map-v1.{rng.integers(10, 100)}",
         }.items():
             got = checks.call(save_viewer, stat, background, path, given=given, unchanged=True)
             checks.require(Path(path).is_file(), save_viewer, given, "no file was written at `path`")
@@ -704,7 +712,7 @@ def save_viewer_page(rng):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "save_viewer_background", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-# Looks at what the viewer draws below the map; the axes of the images are permuted.
+# Looks at what the viewer draws below the map; its axes are permuted, and its grid is not the map's.
 ### BEGIN HIDDEN TESTS
 import tempfile
 
@@ -719,7 +727,9 @@ def save_viewer_background(rng):
     affine, shape = checks.affine(rng, "PSR"), (9, 8, 11)
     spots = checks.numbers(rng, shape) / 20 + 40 * (checks.blob(shape, rng.uniform(3, 5, 3), 2) > 0.5)
     background = checks.image(20 + spots, affine)
-    stat = checks.image(4 * (checks.blob(shape, (4, 3, 4), 1) > 0.3).astype(float), affine)
+    grid = checks.affine(rng, "LAS")
+    grid[:3, 3] = nib.affines.apply_affine(affine, (4, 3, 4)) - grid[:3, :3] @ (4, 5, 4)
+    stat = checks.image(4 * (checks.blob((9, 10, 8), (4, 5, 4), 1) > 0.3).astype(float), grid)
     with tempfile.TemporaryDirectory() as folder:
         mine, right = Path(folder) / "mine.html", Path(folder) / "right.html"
         checks.call(save_viewer, stat, background, mine, given=given)
@@ -732,7 +742,7 @@ def save_viewer_background(rng):
     checks.require(is_viewer, save_viewer, given, "the file is not a page of nilearn's viewer")
     same = got.shape == want.shape
     same = same and np.corrcoef(got[..., 0].ravel(), want[..., 0].ravel())[0, 1] > 0.9
-    hint = "what does view_img draw below the map when it is not told"
+    hint = "view_img draws a template when it is not told, and two images are easily exchanged"
     checks.require(same, save_viewer, given, "another image than `background` lies below", hint)
 
 
@@ -772,7 +782,7 @@ def save_viewer_overlay(rng):
     extra, lost = (got & ~want).sum() / want.sum(), (want & ~got).sum() / want.sum()
     hint = "do they hide the anatomy"
     checks.require(extra < 0.1, save_viewer, given, "voxels that are 0 are coloured", hint)
-    hint = "is there a threshold in the units of another map"
+    hint = "is there a threshold in the units of another map, or were small or negative values cut off"
     checks.require(lost < 0.1, save_viewer, given, "voxels of the map are missing", hint)
 
 
@@ -1200,7 +1210,8 @@ show(
 # goes on rippling, too faint to see, through much of the image: "above 0" picks up all of that, as
 # the count shows. And the rim passes through every value between 2 and 0, so that there are voxels
 # near 1 in it, the label of the *other* amygdala. Halfway between region 3 and region 7 of an atlas
-# the spline finds region 5.
+# the spline finds region 5. (The labels here are floats. A mask of whole numbers comes back in whole
+# numbers, so that 0.75 becomes 0 and the rim does not show.)
 #
 # And why the mask to the image's grid, and not the image to the mask's? Either can be defended. But
 # the image is what was measured; resampling it invents values between the measured ones, and where
@@ -1225,7 +1236,8 @@ def mean_in_mask(img, mask):
     mask : nibabel image, 3D
         In the same space as `img`, in any orientation. It is brought to the grid of `img` by
         nearest neighbour; where it is above 0 then, is inside, and what lies outside of its own
-        grid is not. At least one voxel of `img` that is not NaN is inside.
+        grid is not. (Whether that ends at the centres or at the outer faces of its last voxels is
+        not asked.) At least one voxel of `img` that is not NaN is inside.
 
     Returns
     -------
@@ -1305,7 +1317,7 @@ def mean_in_mask_oblique(rng):
         "an oblique image and a mask of the same shape on another grid": (13, 12, 14),
     }.items():
         affine = checks.affine(rng, "LAS", turn=0.3)
-        img = checks.image(checks.numbers(rng, (13, 12, 14)) - 700, affine)
+        img = checks.image(checks.numbers(rng, (13, 12, 14)) - 700.5, affine)
         middle = nib.affines.apply_affine(affine, (np.array(img.shape) - 1) / 2)
         grid = checks.affine(rng, "PIR", turn=0.3)
         grid[:3, 3] = middle - grid[:3, :3] @ (np.array(shape) / 2 + rng.uniform(-0.7, 0.7, 3))
@@ -1331,7 +1343,7 @@ def mean_in_mask_oblique(rng):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "mean_in_mask_edges", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}
-# Looks at NaN, a scaled int16 image, a mask with values below 0, one that reaches beyond the image.
+# Looks at NaN, zeros, a scaled int16 image; a mask with values below 0, one beyond the image, one that ends inside it.
 ### BEGIN HIDDEN TESTS
 import tempfile
 
@@ -1352,6 +1364,11 @@ def mean_in_mask_edges(rng):
     signed[2:5, 2:5, 6:9] = -1
     beyond = grid.copy()
     beyond[:3, 3] -= 4 * affine[:3, 0]
+    # A mask that is full at its first plane, which lies inside the image, at no half voxel.
+    corner = affine @ nib.affines.from_matvec(np.eye(3), [2.7, 1.7, 1.7])
+    full = np.zeros((6, 8, 7), np.uint8)
+    full[:3, 2:6, 2:5] = 1
+    zeros = checks.numbers(rng, shape) * (rng.random(shape) < 0.7)
     mm = nib.affines.apply_affine(affine, np.moveaxis(np.indices(shape), 0, -1))
     with tempfile.TemporaryDirectory() as folder:
         scaled = checks.from_disk(scaled, folder)
@@ -1360,13 +1377,19 @@ def mean_in_mask_edges(rng):
             ("a scaled int16 image", scaled, checks.image(ones, grid)),
             ("a mask with values below 0", scaled, checks.image(signed, grid)),
             ("a mask that reaches beyond the image", scaled, checks.image(ones, beyond)),
+            ("an image with zeros inside the mask", checks.image(zeros, affine), checks.image(ones, grid)),
+            ("a mask that ends inside the image", scaled, checks.image(full, corner)),
         ):
             inside, values = checks.sample(mask, mm, 0)[0], img.get_fdata()
+            ijk = np.rint(nib.affines.apply_affine(np.linalg.inv(mask.affine), mm)).astype(int)
+            on_edge = tuple(np.moveaxis(np.clip(ijk, 0, np.array(mask.shape) - 1), -1, 0))
             mistakes = {
                 "a NaN, taken for a number,": np.nan,
                 "NaN replaced by 0": np.nan_to_num(values)[inside > 0].mean(),
                 "stored values, not scaled,": numbers[inside > 0].mean(),
                 "counting every voxel of the mask that is not 0": np.nanmean(values[inside != 0]),
+                "leaving out what is 0 in the image": values[(inside > 0) & (np.nan_to_num(values) != 0)].mean(),
+                "a mask that goes on for ever beyond its edge": np.nanmean(values[mask.get_fdata()[on_edge] > 0]),
             }
             want = np.nanmean(values[inside > 0])
             checks.expect(

@@ -127,19 +127,19 @@ print("shape:", field_img.shape, "  intent code:", int(field_img.header["intent_
 # ### Exercise: as 4D (8 minutes)
 #
 # Make an ordinary film, with time as the fourth axis, of a film stored as `(x, y, z, 1, t)`. Refuse
-# whatever is not one.
+# what the docstring names.
 
 # %% nbgrader={"grade": false, "grade_id": "as_4d", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def as_4d(img):
     """Return a film that is stored with five axes as an image with four.
 
     What is returned can be saved and loaded again, and then has the values of `img` within half a
-    quantisation step of the file, its affine, its dtype on disk, its sform and qform codes and its
-    units.
+    quantisation step (half the slope in the file of `img`), its affine, its dtype on disk, its sform
+    and qform codes and its units.
 
     Parameters
     ----------
-    img : nibabel.Nifti1Image of shape (x, y, z, 1, t)
+    img : nibabel.Nifti1Image of shape (x, y, z, 1, t), t >= 1
         The repetition time stands in pixdim[5], in the header's unit of time. It is left as it was.
 
     Returns
@@ -176,16 +176,16 @@ step = float(film.header.get_zooms()[3])
 assert step == 2.5, f"as_4d(img, volumes 2.5 s apart): got pixdim[4] = {step}, wanted 2.5"
 
 # %% nbgrader={"grade": true, "grade_id": "as_4d_plain", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-# Looks at the values, the affine and pixdim[4] of films of float32 and int16, saved and loaded again.
+# Looks at the values, the affine and pixdim[4] of films of float32 and int16, one of a single volume, saved and loaded again.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
 
 @checks.run
 def as_4d_plain(rng):
-    for dtype in np.float32, np.int16:
-        given = f"a film of {np.dtype(dtype)}"
-        values = checks.numbers(rng, (5, 4, 3, 1, 6), dtype)
+    for dtype, count in (np.float32, 6), (np.int16, 6), (np.int16, 1):
+        given = f"a film of {np.dtype(dtype)}" if count > 1 else "a film of one volume"
+        values = checks.numbers(rng, (5, 4, 3, 1, count), dtype)
         tr = rng.uniform(1.5, 3)
         img = checks.image(values, checks.affine(rng), zooms=(1.0, tr))
         film = checks.expect_image(as_4d, img, given=given)
@@ -193,8 +193,10 @@ def as_4d_plain(rng):
             "leaving all five axes": values,
             "taking [..., 0], one volume in place of one axis,": values[..., 0],
             "putting time first instead of dropping an axis": values[:, :, :, 0].transpose(3, 0, 1, 2),
-            "reading the numbers in another order": values.reshape(6, -1).T.reshape(5, 4, 3, 6),
+            "reading the numbers in another order": values.reshape(count, -1).T.reshape(5, 4, 3, count),
         }
+        if count == 1:
+            wrong = {"taking away the axis of time, because it has length 1,": values[..., 0, 0]}
         checks.close(film.get_fdata(), values[:, :, :, 0], as_4d, given, atol=0.01, mistakes=wrong)
         checks.close(film.affine, img.affine, as_4d, f"{given}: its affine", atol=1e-3)
         step = film.header.get_zooms()[3]
@@ -222,14 +224,15 @@ def as_4d_header(rng):
     img.header.set_slope_inter(slope, intercept)
     with tempfile.TemporaryDirectory() as folder:
         img = checks.from_disk(img, folder)
-        film = checks.expect_image(as_4d, img, given=given, like=img, unchanged=True)
-    want = slope * stored[:, :, :, 0].astype(float) + intercept
-    wrong = {
-        "squeezing every axis of length 1": want[:, :, 0],
-        "the numbers on disk, before slope and intercept,": stored[:, :, :, 0],
-    }
-    half_a_step = 0.51 * slope
-    checks.close(film.get_fdata(), want, as_4d, given, rtol=0, atol=half_a_step, mistakes=wrong)
+        film = checks.expect_image(as_4d, img, given=given, unchanged=True)
+        want = slope * stored[:, :, :, 0].astype(float) + intercept
+        wrong = {
+            "squeezing every axis of length 1": want[:, :, 0],
+            "the numbers on disk, before slope and intercept,": stored[:, :, :, 0],
+        }
+        half_a_step = 0.51 * slope
+        checks.close(film.get_fdata(), want, as_4d, given, rtol=0, atol=half_a_step, mistakes=wrong)
+        film = checks.expect_image(as_4d, img, given=given, like=img)
     checks.close(film.affine, oblique, as_4d, f"{given}: its affine", atol=1e-3)
     wrong = {"a copied header": 1, "seconds in a header that says milliseconds": 0.72}
     step = film.header.get_zooms()[3]
@@ -345,7 +348,7 @@ def time_axis(img):
     ----------
     img : nibabel.Nifti1Image of shape (x, y, z, t)
         pixdim[4] holds the repetition time; the header's unit of time is 'sec', 'msec'
-        (milliseconds) or 'usec' (microseconds).
+        (milliseconds) or 'usec' (microseconds). It is left as it was.
 
     Returns
     -------
@@ -376,7 +379,7 @@ from isocenter import checks
 
 @checks.run
 def time_axis_seconds(rng):
-    for shape, tr in ((4, 5, 3, 7), 0.72), ((6, 3, 4, 6), rng.uniform(1.3, 1.9)), ((3, 5, 4, 20), 2.4):
+    for shape, tr in ((5, 2, 4, 3), 0.1), ((4, 5, 3, 7), 0.72), ((6, 3, 4, 6), rng.uniform(1.3, 1.9)), ((3, 5, 4, 20), 2.4):
         film = checks.image(np.zeros(shape, np.int16), checks.affine(rng, turn=0.3), zooms=(tr,))
         volume = np.arange(shape[3])
         checks.expect(
@@ -391,6 +394,7 @@ def time_axis_seconds(rng):
                 "the middle of each TR": tr * (volume + 0.5),
                 "a time for each slice along the first axis": tr * np.arange(shape[0]),
                 "the size of a voxel": float(film.header.get_zooms()[2]) * volume,
+                "np.arange with a step that is no whole number": np.arange(0, shape[3] * tr, tr),
             },
         )
 
@@ -398,7 +402,7 @@ def time_axis_seconds(rng):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "time_axis_units", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-# Looks at films whose headers speak of milliseconds and of microseconds, one in seconds between them.
+# Looks at films whose headers speak of milliseconds and of microseconds, ones in seconds between them; short TRs; the image unchanged.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
@@ -407,21 +411,26 @@ from isocenter import checks
 def time_axis_units(rng):
     volume = np.arange(9)
     for unit, factor in ("msec", 1e3), ("sec", 1), ("usec", 1e6):
-        for tr in 0.8, rng.uniform(1.8, 3.1):
+        for tr, space in (0.8, "mm"), (rng.uniform(1.8, 3.1), "micron"), (0.08, "mm"):
             film = checks.image(
-                np.zeros((5, 4, 3, 9), np.int16), checks.affine(rng), zooms=(factor * tr,), units=("mm", unit)
+                np.zeros((5, 4, 3, 9), np.int16), checks.affine(rng), zooms=(factor * tr,), units=(space, unit)
             )
+            by_size = "guessing the unit from the size of the number"
+            no_unit = by_size if tr < 0.1 else "reading every header as seconds"
+            by_code = "comparing a code that holds the unit of space too"
+            no_unit = by_code if space == "micron" else no_unit
             checks.expect(
                 time_axis,
                 film,
                 gives=tr * volume,
                 given=f"a film whose unit of time is {unit}",
                 mistakes={
-                    "reading every header as seconds": factor * tr * volume,
+                    no_unit: factor * tr * volume,
                     "multiplying where one divides": factor**2 * tr * volume,
                     "reading every header as milliseconds": factor * tr * volume / 1e3,
                     "counting volumes": volume,
                 },
+                unchanged=True,
             )
 
 
@@ -512,8 +521,8 @@ show(figure, "A slice with nilearn's mask over the brain; the histogram of tempo
 #
 # ### Exercise: brain mask (7 minutes)
 #
-# Write the rule with the 98th percentile in place of the maximum. When it runs, draw the curve above
-# once more with your own mask, in a cell of your own.
+# Write the rule with the 98th percentile in place of the maximum. When it runs, you may draw the curve
+# above once more with your own mask, in a cell of your own.
 
 # %% nbgrader={"grade": false, "grade_id": "brain_mask", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def brain_mask(bold, fraction):
@@ -581,7 +590,7 @@ def brain_mask_plain(rng):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "brain_mask_outliers", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-# Looks at a film with a few voxels far brighter than the rest, and with volumes in which many flare up.
+# Looks at a film with a few voxels far brighter than the rest and volumes in which many flare up, and at one that is mostly air of exactly 0.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
@@ -611,6 +620,12 @@ def brain_mask_outliers(rng):
                 "the percentile of each slice": means > fraction * np.percentile(means, 98, axis=(0, 1)),
             },
         )
+    parts = np.zeros(150), rng.uniform(50, 90, 30), rng.uniform(1500, 2000, 27), rng.uniform(4000, 4400, 3)
+    means = rng.permutation(np.concatenate(parts)).reshape(7, 6, 5)
+    film = means[..., np.newaxis] * np.ones(4)
+    right, of_some = means > 0.7 * np.percentile(means, 98), means > 0.7 * np.percentile(means[means > 0], 98)
+    given, mistakes = "a film that is mostly air of exactly 0", {"the percentile of the voxels above 0 alone": of_some}
+    checks.expect(brain_mask, film, 0.7, gives=right, given=given, mistakes=mistakes)
 
 
 ### END HIDDEN TESTS
@@ -625,9 +640,9 @@ from isocenter import checks
 def brain_mask_types(rng):
     given = "a film of few voxels"
     # The 98th percentile of sixty lies between the second and the third largest.
-    means = rng.permutation([*rng.uniform(20, 950, 57), 1000, 2000, 9000]).reshape(5, 4, 3)
+    means = rng.permutation([*rng.uniform(20, 950, 55), 285, 320, 1000, 2000, 9000]).reshape(5, 4, 3)
     film = means[..., np.newaxis] * rng.permutation([0.8, 0.9, 1.1, 1.2])
-    for fraction in 0.5, 0.15:
+    for fraction in 0.15, 0.5:
         at = {how: fraction * np.percentile(means, 98, method=how) for how in ("linear", "lower", "higher")}
         mask = checks.expect(
             brain_mask,
@@ -639,6 +654,7 @@ def brain_mask_types(rng):
             mistakes={
                 "a percentile that is not interpolated": means > at["lower"],
                 "a percentile that is rounded up": means > at["higher"],
+                "the percentile over all volumes, not over the means,": means > fraction * np.percentile(film, 98),
             },
         )
         dtype = np.asarray(mask).dtype
@@ -777,7 +793,7 @@ def mean_signal_mask(rng):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "mean_signal_edges", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
-# Looks at masks of one voxel and of all, two volumes, values near 30,000; film and mask unchanged.
+# Looks at masks of one voxel and of all, two volumes, values near 30,000 and of 0; film and mask unchanged.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
@@ -796,6 +812,10 @@ def mean_signal_edges(rng):
         want = film[mask].mean(axis=0)
         checks.expect(mean_signal, film, mask, gives=want, given=given, rtol=1e-5, unchanged=True)
     checks.expect(mean_signal, film, gives=film.mean(axis=(0, 1, 2)), given="two volumes", rtol=1e-5, unchanged=True)
+    film = film * (rng.random(film.shape) < 0.6)
+    some = film[half].sum(axis=0) / np.count_nonzero(film[half], axis=0)
+    given, wrong = "a mask with voxels whose value is 0", {"leaving out the voxels that are 0": some}
+    checks.expect(mean_signal, film, half, gives=film[half].mean(axis=0), given=given, rtol=1e-5, mistakes=wrong)
 
 
 ### END HIDDEN TESTS
@@ -985,7 +1005,7 @@ def drift_percent(rng):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "drift_edges", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false}
-# Looks at two volumes, at a short TR, at a signal that curves, and at the same signal ten times as large.
+# Looks at two volumes and three, at short TRs, at a signal that curves, and at the same signal ten times as large.
 ### BEGIN HIDDEN TESTS
 from isocenter import checks
 
@@ -1000,6 +1020,7 @@ def drift_edges(rng):
         ("a signal that curves, and a short TR", curved, 0.125),
         ("that signal ten times as large", 10 * curved, 0.125),
         ("a signal with a spike near its end", spiked, 2),
+        ("three volumes, 0.1 s apart", rng.uniform(100, 200, 3), 0.1),
     ):
         slope = np.polyfit(tr * np.arange(len(signal)), signal, 1)[0]
         want = [slope, 6000 * slope / signal.mean()]
@@ -1405,8 +1426,9 @@ def plot_drift(signal, tr):
     matplotlib.axes.Axes
         With time in seconds from 0 on the x axis. The signal is drawn with `Axes.plot` or
         `Axes.scatter`; so is its least-squares line (intercept included), from the beginning of
-        the run to its end, with any number of points from two up. Both axes have a label, and the
-        Axes have a legend that names the signal and the line.
+        the run to its end (where the last volume begins, or where it ends), with any number of
+        points from two up. Both axes have a label, and the Axes have a legend that names the
+        signal and the line.
     """
     ### BEGIN SOLUTION
     seconds = tr * np.arange(len(signal))
@@ -1550,9 +1572,9 @@ def tsnr(bold):
     Returns
     -------
     (x, y, z) array
-        Mean over time divided by standard deviation over time (ddof 0 or 1); 0 where the series is
-        constant but for rounding, that is, where its standard deviation is below a billionth of
-        its largest value.
+        Mean over time divided by standard deviation over time (ddof, the number taken off the count
+        of volumes, 0 or 1); 0 where the series is constant but for rounding, that is, where its
+        standard deviation is at most a billionth of its largest value, the sign apart.
     """
     ### BEGIN SOLUTION
     mean, std = bold.mean(axis=-1), bold.std(axis=-1)

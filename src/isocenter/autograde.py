@@ -94,12 +94,6 @@ class Execute(stock.Execute):
         with Gradebook(names["db_url"]) as gradebook:
             known = gradebook.find_notebook(names["notebook"], names["assignment"])
             language = _language(known, nb)
-            trusted = {
-                cell.name: cell.source
-                for cell in known.source_cells
-                if cell.locked and cell.cell_type == "code"
-            }
-            tests = {cell.name for cell in known.grade_cells} & set(trusted)
         if language != "python":
             self.log.warning(
                 "%s/%s is a notebook in %s: it is executed by nbgrader itself, in one process with "
@@ -113,13 +107,10 @@ class Execute(stock.Execute):
             except Exception:
                 gradebooks.withdraw(**names)
                 raise
-        code = [cell for cell in nb.cells if cell.cell_type == "code"]
-        mark = stock.ClearHiddenTests(config=self.config).begin_test_delimeter
-        cells = _cells(code, trusted, tests, mark)
-        imports = _imports(self._sources(names, known))
-        folder = Path(resources["metadata"]["path"])
-        outcomes = self._run(cells, folder, imports)
+        code, cells, imports = self.plan(nb, names)
+        outcomes = self._run(cells, Path(resources["metadata"]["path"]), imports)
         resources["isocenter"] = {}
+        nb.metadata["isocenter"] = NotebookNode(notes=_notes(nb), rights=self._rights)
         for handed, cell, outcome in zip(code, cells, outcomes, strict=True):
             handed.source = cell.source
             handed.outputs = [nbformat.from_dict(output) for output in outcome.outputs]
@@ -130,6 +121,49 @@ class Execute(stock.Execute):
                 resources["isocenter"][grade_id(handed.metadata)] = outcome
         return nb, resources
 
+    def plan(
+        self, nb: NotebookNode, names: dict[str, str]
+    ) -> tuple[list[NotebookNode], list[Cell], str]:
+        """Say how a notebook is run.
+
+        Parameters
+        ----------
+        nb : NotebookNode
+        names : dict
+            As in nbgrader's resources: of assignment and notebook, and the gradebook's address.
+
+        Returns
+        -------
+        code : list of NotebookNode
+            Its code cells.
+        cells : list of Cell
+            The same, as the engine takes them.
+        imports : str
+            What the tests' side imports first.
+        """
+        with Gradebook(names["db_url"]) as gradebook:
+            known = gradebook.find_notebook(names["notebook"], names["assignment"])
+            trusted = {
+                cell.name: cell.source
+                for cell in known.source_cells
+                if cell.locked and cell.cell_type == "code"
+            }
+            tests = {cell.name for cell in known.grade_cells} & set(trusted)
+            imports = _imports(self._sources(names, known))
+        code = [cell for cell in nb.cells if cell.cell_type == "code"]
+        mark = stock.ClearHiddenTests(config=self.config).begin_test_delimeter
+        return code, _cells(code, trusted, tests, mark), imports
+
+    def engine(self) -> Engine:
+        """Return the engine for these settings, the same one for all hand-ins of a process."""
+        return _engine(
+            self.level,
+            self.timeout,
+            tuple(self.readable),
+            tuple(sorted(self.environment.items())),
+            tuple(sorted(self.secrets.items())),
+        )
+
     def _sources(self, names: dict[str, str], known: KnownNotebook) -> list[str]:
         """Return the text of the assignment's own code cells."""
         source = read_source(self, names["assignment"], names["notebook"])
@@ -138,15 +172,11 @@ class Execute(stock.Execute):
 
     def _run(self, cells: list[Cell], folder: Path, imports: str) -> list[CellOutcome]:
         """Run cells; where the engine itself fails, each of them is an error, and none a zero."""
-        settings = (
-            self.level,
-            self.timeout,
-            tuple(self.readable),
-            tuple(sorted(self.environment.items())),
-            tuple(sorted(self.secrets.items())),
-        )
+        self._rights = ""
         try:
-            return _engine(*settings).run(cells, folder, imports)
+            engine = self.engine()
+            self._rights = engine.level.name
+            return engine.run(cells, folder, imports)
         except Exception as error:
             self.log.exception("the engine failed on %s", folder)
             _engine.cache_clear()
@@ -305,10 +335,10 @@ def _cells(
 
 def _notes(nb: NotebookNode) -> list[str]:
     """Return the notebook's list of notes for the instructor, to be added to."""
-    said = nb.metadata.get("isocenter")
-    notes = said.get("notes") if isinstance(said, dict) else None
-    nb.metadata["isocenter"] = NotebookNode(notes=notes if isinstance(notes, list) else [])
-    return nb.metadata["isocenter"]["notes"]
+    said = nb.metadata.setdefault("isocenter", NotebookNode())
+    if not isinstance(said.get("notes"), list):
+        said["notes"] = []
+    return said["notes"]
 
 
 def _has_error(cell: NotebookNode) -> bool:

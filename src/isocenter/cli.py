@@ -47,7 +47,19 @@ def _parser() -> argparse.ArgumentParser:
     grade = commands.add_parser("grade", help="autograde what was handed in, and write feedback")
     grade.add_argument("assignment")
     grade.add_argument("--student", action="append", metavar="ID", help="only these")
+    grade.add_argument(
+        "--rights",
+        choices=("available", "strict"),
+        default="available",
+        help="how far the rights of student code are lowered: as far as this machine can, or "
+        "nothing is graded unless it can all that there is",
+    )
     grade.set_defaults(run=_grade)
+
+    replay = commands.add_parser("replay", help="run one graded test again, and show what it asks")
+    replay.add_argument("student")
+    replay.add_argument("cell", help="the test's grade_id, or ASSIGNMENT/GRADE_ID")
+    replay.set_defaults(run=_replay)
 
     extend = commands.add_parser("extend", help="give one student more time")
     extend.add_argument("assignment")
@@ -115,10 +127,23 @@ def _grade(options: argparse.Namespace) -> int:
             f"submitted/<student>/{options.assignment}/"
         )
     console = screen.console()
-    results = screen.watch(console, grading.grade(course, submissions), len(set(submissions)))
+    graded = grading.grade(course, submissions, strict=options.rights == "strict")
+    results = screen.watch(console, graded, len(set(submissions)))
     console.print(screen.table(results, [options.assignment], {}))
+    for level in sorted({result.rights for result in results} - {""}):
+        console.print(f"student code ran with rights lowered to: {level.lower()}")
     screen.details(console, results)
     return 0 if all(result.is_whole for result in results) else 1
+
+
+def _replay(options: argparse.Namespace) -> int:
+    from isocenter import screen
+    from isocenter.replay import replay
+
+    asked: list[str] = []
+    source, outcome = replay(courses.find(), options.student, options.cell, asked.append)
+    screen.transcript(screen.console(), source, asked, outcome)
+    return 0
 
 
 def _status(options: argparse.Namespace) -> int:

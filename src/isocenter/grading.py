@@ -21,6 +21,7 @@ from sqlalchemy.exc import SAWarning
 from isocenter import course as courses
 from isocenter import handins, lessons
 from isocenter.course import Course
+from isocenter.engine import rights
 from isocenter.errors import CourseError
 from isocenter.results import Failure, Outcome, Result
 
@@ -31,7 +32,11 @@ def students(course: Course, assignment: str) -> list[str]:
 
 
 def grade(
-    course: Course, submissions: list[tuple[str, str]], *, workers: int | None = None
+    course: Course,
+    submissions: list[tuple[str, str]],
+    *,
+    workers: int | None = None,
+    strict: bool = False,
 ) -> Iterator[Result]:
     """Grade submissions and write their feedback; yields each result as it is ready.
 
@@ -41,6 +46,8 @@ def grade(
     submissions : list of (student, assignment)
     workers : int, optional
         Processes; by default one a core, at most eight.
+    strict : bool
+        Grade only where the rights of student code can be lowered as far as there are levels.
 
     Yields
     ------
@@ -51,15 +58,29 @@ def grade(
     ------
     CourseError
         An assignment was never built, so that the gradebook does not know its cells; or an image is
-        missing, or another process is grading.
+        missing, or another process is grading; or the level of rights is not reached.
     """
+    level = _level(strict)
     with _gradebook(course) as gradebook:
         for assignment in {assignment for _, assignment in submissions}:
             _require_built(course, gradebook, assignment)
             _require_images(course, assignment)
     with _alone(course):
         # Twice the same one would meet itself in autograded/.
-        yield from _side_by_side(course, list(dict.fromkeys(submissions)), workers)
+        yield from _side_by_side(course, list(dict.fromkeys(submissions)), workers, level)
+
+
+def _level(strict: bool) -> str:
+    """Return the name of the level of rights to ask for, which this machine has."""
+    if rights.reachable() is None:
+        raise CourseError(
+            "student code cannot be run apart from the tests on this machine: `isocenter doctor` "
+            "says why; grade on Linux"
+        )
+    reason = rights.survey()[rights.Level.STRICT] if strict else ""
+    if reason:
+        raise CourseError(f"--rights strict: this machine cannot do it: {reason}")
+    return rights.Level.STRICT.name if strict else ""
 
 
 def _require_built(course: Course, gradebook: Gradebook, assignment: str) -> None:
@@ -104,12 +125,12 @@ def _alone(course: Course) -> Iterator[None]:
 
 
 def _side_by_side(
-    course: Course, left: list[tuple[str, str]], workers: int | None
+    course: Course, left: list[tuple[str, str]], workers: int | None, level: str
 ) -> Iterator[Result]:
     workers = workers or min(len(os.sched_getaffinity(0)), 8)
     while left:
         # A pool breaks when one of its processes dies: the rest then goes on in a new one.
-        with _pool(workers) as pool:
+        with _pool(workers, level) as pool:
             running: dict[Future, tuple[str, str]] = {}
             try:
                 while left or running:
@@ -121,19 +142,25 @@ def _side_by_side(
                         del running[future]
             except BrokenProcessPool:
                 alone, running = list(running.values()), {}
-                yield from _one_by_one(course, alone)
+                yield from _one_by_one(course, alone, level)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    """Return processes that leave Ctrl-C to this one: they end with what they are at."""
-    spawn = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, spawn, signal.signal, (signal.SIGINT, signal.SIG_IGN))
+def _pool(workers: int, level: str) -> ProcessPoolExecutor:
+    """Return processes that grade with a level of rights."""
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin, (level,))
 
 
-def _one_by_one(course: Course, submissions: list[tuple[str, str]]) -> Iterator[Result]:
+def _begin(level: str) -> None:
+    """Leave Ctrl-C to the process that started this one: it ends with what it is at."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if level:
+        os.environ["ISOCENTER_RIGHTS"] = level  # nbgrader_config.py reads it
+
+
+def _one_by_one(course: Course, submissions: list[tuple[str, str]], level: str) -> Iterator[Result]:
     """Grade those that were under way when a process died, each in a process of its own."""
     for student, assignment in submissions:
-        with _pool(1) as pool:
+        with _pool(1, level) as pool:
             try:
                 future = pool.submit(_grade, course.root, student, assignment)
                 yield _result(future, student, assignment)
@@ -304,6 +331,7 @@ def _read_result(
         tuple(errors),
         lost,
         seconds,
+        notebook.metadata.get("isocenter", {}).get("rights", ""),
     )
 
 

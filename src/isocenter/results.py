@@ -54,6 +54,8 @@ class Result:
     lost : float
     seconds : float
         Wall time that grading took.
+    rights : str
+        The level to which the rights of student code were lowered; empty for stock execution.
     """
 
     student: str
@@ -69,6 +71,7 @@ class Result:
     errors: tuple[Failure, ...] = field(default=())
     lost: float = 0
     seconds: float = 0
+    rights: str = ""
 
     @property
     def is_graded(self) -> bool:

@@ -7,8 +7,10 @@ from itertools import groupby
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.syntax import Syntax
 from rich.table import Table
 
+from isocenter.engine.running import CellOutcome
 from isocenter.results import Result
 from isocenter.status import Status
 
@@ -125,6 +127,20 @@ def details(console: Console, results: list[Result]) -> None:
 def _without_call(feedback: str) -> str:
     """Say an unanswered exercise the same way each time, so that such lines fall together."""
     return "no answer yet" if "there is no answer yet" in feedback else feedback
+
+
+def transcript(console: Console, source: str, asked: list[str], outcome: CellOutcome) -> None:
+    """Print a test, what it asked of the student's code, and what came of it."""
+    console.print(Syntax(source, "python", background_color="default", word_wrap=True))
+    console.print(f"\n[bold]asked of the student's code[/]: {len(asked)} times")
+    for number, line in enumerate(asked, 1):
+        console.print(f"  {number:>3}  {_plain(line)}", soft_wrap=True)
+    console.print(f"\n[bold]{outcome.outcome.value}[/] {_plain(outcome.reason)}")
+    for output in outcome.outputs:
+        text = (
+            output.get("text") or output.get("data", {}).get("text/plain") or output.get("evalue")
+        )
+        console.print(f"  {_plain(str(text))}", soft_wrap=True)
 
 
 def overview(rows: list[Status]) -> Table:

@@ -1,6 +1,7 @@
 """Call a student's function and say, in one line, what is wrong with what came back."""
 
 import copy
+from numbers import Number
 
 import nibabel as nib
 import numpy as np
@@ -120,8 +121,11 @@ def describe(value):
     article = "an" if kind[0].lower() in "aeiou" else "a"
     if isinstance(value, np.ndarray):
         return f"an array of {value.dtype}, shape {value.shape}"
+    if isinstance(value, np.dtype):
+        return f"the dtype {value.name}"
     if isinstance(value, list | tuple):
-        return f"{article} {kind} of {len(value)}"
+        what = "number" if value and all(isinstance(one, Number) for one in value) else "item"
+        return f"{article} {kind} of {len(value)} {what}{'' if len(value) == 1 else 's'}"
     return f"{article} {kind}"
 
 

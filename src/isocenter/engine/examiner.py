@@ -30,6 +30,7 @@ from isocenter.engine.kernel import Stream
 from isocenter.engine.mirror import Mirror
 from isocenter.engine.outputs import checked_data, checked_output
 from isocenter.engine.shell import LARGEST, NOTHING, CellRun, Shell
+from isocenter.engine.transcript import sentence
 from isocenter.engine.values import (
     NONE,
     Codec,
@@ -101,8 +102,8 @@ class Names(dict):
         self.ask("delete", name)
         self._read.add(name)
 
-    def end_of_cell(self) -> None:
-        """Let go of the values that were given to the student's side."""
+    def let_go(self) -> None:
+        """Let go of the values that tests gave to the student's names: cells of its own run now."""
         for name in self._given:
             self.pop(name, None)
         self._given.clear()
@@ -144,7 +145,7 @@ class Examiner:
         self._callback_of: dict[int, int] = {}
         self.raised: list[BaseException] = []  # by student code, in this grade cell
         self._words: frozenset[str] = frozenset()
-        self._hidden = False
+        self._hidden = self._is_watched = False
         self.gone = ""
         names.ask = self.ask
         self._names = names
@@ -152,10 +153,11 @@ class Examiner:
     async def run(self, shell: Shell) -> None:
         """Run the cells of one notebook and tell the job's side what comes of each.
 
-        What is told: ``["begun", n]`` before cell n, then ``["done", n, outputs, updates, count,
+        What is told: ``["begun", n]`` before cell n, ``["asked", sentence]`` for each question of
+        the last cell where somebody watches, then ``["done", n, outputs, updates, count,
         error, value]``; ``["gone", reason]`` instead of the rest where the student's process is.
         """
-        (cells,), _ = self._job.receive()
+        (cells, watched), _ = self._job.receive()
         self._words = frozenset(re.findall(r"\w+", "\n".join(source for source, *_ in cells)))
         patch_pyplot(self)
         refuse_masked()
@@ -164,11 +166,13 @@ class Examiner:
         theirs, own = [], []
         for place, (source, side, hidden) in enumerate(cells):
             self._job.send(["begun", place])
+            self._is_watched = watched and place == len(cells) - 1
             if not source.strip():
                 self._job.send(["done", place, [], [], None, None, None])
                 continue
             run = None
             if side != "examiner":
+                self._names.let_go()
                 theirs.append(place)
                 with contextlib.suppress(StudentGone):
                     run = self.run_student_cell(source)
@@ -187,20 +191,24 @@ class Examiner:
             self._job.send(["done", place, *told])
 
     def _own_part(self, shell: Shell, source: str) -> str:
-        """Return what of a locked cell runs here too.
+        """Return what of a locked cell runs here too, so that its names are not the student's.
 
-        All of it, unless it uses what the student has made; then its imports, functions and
-        classes, whose names would else be the student's to give.
+        All of it but the statements that use what the student has made.
         """
         text = shell.ip.transform_cell(source)
         try:
-            code = compile(text, "cell", "exec", _TOP_LEVEL_AWAIT)
+            tree = compile(text, "cell", "exec", _TOP_LEVEL_AWAIT | ast.PyCF_ONLY_AST)
         except (SyntaxError, ValueError):
             return ""
-        bound, used = _top_level_names(code)
-        if all(name in shell.user_ns or hasattr(builtins, name) for name in used - bound):
+        known, kept = {*shell.user_ns, *vars(builtins)}, []
+        for statement in tree.body:
+            module = ast.Module([statement], [])
+            bound, used = _top_level_names(compile(module, "cell", "exec", _TOP_LEVEL_AWAIT))
+            if isinstance(statement, _DEFINITIONS) or used - bound <= known:
+                kept.append(statement)
+                known |= bound
+        if len(kept) == len(tree.body):
             return source
-        kept = [one for one in ast.parse(text).body if isinstance(one, _DEFINITIONS)]
         return ast.unparse(ast.Module(kept, []))
 
     def ask(self, operation: str, *args: Any, **kwargs: Any) -> Any:
@@ -220,13 +228,19 @@ class Examiner:
             tree, data, made = self._codec.pack((args, tuple(kwargs), tuple(kwargs.values())))
         except NotByValue as reason:
             raise remote.Refused(f"a test cannot hand this to a student's code: {reason}") from None
-        verdict, parts, packed, buffers = self._exchange(operation, [], tree, data)
+        try:
+            verdict, parts, packed, buffers = self._exchange(operation, [], tree, data)
+        except BaseException:
+            self._codec.drop(made)
+            raise
         try:
             result, new = self._codec.unpack(packed, buffers)
             self._codec.drop(made if operation == "get" else made + new)
             self._repeat(*parts)
         except (ProtocolError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise self._end(f"its answer could not be read: {error}") from None
+        if self._is_watched:
+            self._job.send(["asked", sentence(operation, args, kwargs, verdict, result)])
         if verdict == "raised":
             if isinstance(result, StopIteration | StopAsyncIteration) and operation != "next":
                 # As in a generator: else it would end a loop of the test's, and with it the test.
@@ -251,7 +265,7 @@ class Examiner:
             if len(json.dumps([checked, changed])) > 3 * LARGEST:
                 raise ValueError("it is too much")
             return CellRun(checked, int(count), error, NOTHING, changed)
-        except (ValueError, TypeError, KeyError, AttributeError) as reason:
+        except (ValueError, TypeError, KeyError, AttributeError, MemoryError) as reason:
             raise self._end(f"what a cell showed could not be read: {reason}") from None
 
     async def run_grade_cell(self, shell: Shell, source: str, hidden: bool) -> CellRun:
@@ -261,15 +275,16 @@ class Examiner:
         try:
             run = await shell.run_cell(source)
             if not self.gone:
-                self.ask("end_of_cell")
-            self._names.end_of_cell()
+                with contextlib.suppress(Exception):  # student code may have broken its own side
+                    self.ask("end_of_cell")
         except StudentGone:
             run = CellRun([], 0, ("StudentGone", self.gone), NOTHING, ())
         self._codec.drop_all()
         self._callbacks.clear()
         self._callback_of.clear()
         if hidden and run.error:
-            self._keep_to_own_words(run, source, shell.ip.last_execution_result.error_in_exec)
+            error = getattr(shell.ip.last_execution_result, "error_in_exec", None)
+            self._keep_to_own_words(run, source, error)
         return run
 
     def _keep_to_own_words(self, run: CellRun, source: str, error: BaseException | None) -> None:
@@ -279,9 +294,13 @@ class Examiner:
         may hold what the answer said: a value, a message, the name of a class.
         """
         said = run.error[1]
+        if error is None:
+            error = Exception()
         if type(error).__module__ == "isocenter.checks.running" or (said and said in source):
             return
         kind = next((k for k in type(error).__mro__ if k not in self._errors.values()), Exception)
+        # What the formatter of tracebacks says where it fails itself stands on stderr.
+        run.outputs[:] = [one for one in run.outputs if one.get("name") != "stderr"]
         for output in run.outputs:
             if output["output_type"] == "error":
                 output.update(ename=kind.__name__, evalue="", traceback=[kind.__name__])
@@ -324,12 +343,17 @@ class Examiner:
 
     def _call_back(self, number: int, parts: list, packed: Any, buffers: list) -> None:
         """Call a function of the test's for student code."""
-        (args, names, named), made = self._codec.unpack(packed, buffers)
-        function = self._callbacks.get(parts[0])
+        value, made = self._codec.unpack(packed, buffers)
+        try:
+            (args, names, named), (number_of_function,) = value, parts
+            function = self._callbacks.get(number_of_function)
+            keywords = dict(zip(names, named, strict=True))
+        except (ValueError, TypeError):
+            raise ProtocolError("that is no call of a test's function") from None
         try:
             if function is None:
                 raise RuntimeError("the test that gave this function is over")
-            result = function(*args, **dict(zip(names, named, strict=True)))
+            result = function(*args, **keywords)
             verdict = "ok"
         except Exception as error:
             result, verdict = error, "raised"
@@ -412,9 +436,12 @@ class Examiner:
             raise ProtocolError("that is no node")
         found = self._stand_ins.get(number)
         if found is None:
+            # A name that was made up while a hidden test ran may say what it saw.
             told = [*node]
             if node[3] not in self._words and node[3] not in _known_types():
-                told[3] = "object"  # a name made up while a hidden test ran may say what it saw
+                told[3] = "object"
+            if node[5] not in self._words:
+                told[5] = None
             found = self._stand_ins[number] = remote.stand_in(self, told)
         return found
 

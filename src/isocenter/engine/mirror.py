@@ -55,7 +55,7 @@ class Mirror:
             if name not in self._takes:
                 continue
             part = _PARTS[name]
-            with contextlib.suppress(ValueError, TypeError, KeyError, OSError, IndexError):
+            with contextlib.suppress(Exception):  # whatever a library says of a value it is told
                 part.write(value)
                 self._seen[name] = part.look()
 

@@ -296,6 +296,11 @@ def stand_in(examiner: Asks, node: list) -> Remote:
     return _titled(base, kind)(examiner, number, title, pretends)
 
 
+def name_of(thing: Remote) -> str:
+    """Return the name of a stand-in's object, without asking for it."""
+    return object.__getattribute__(thing, "_title")
+
+
 @functools.lru_cache(maxsize=1000)
 def _titled(base: type[Remote], name: str) -> type[Remote]:
     """Return a class of that name, so that a message names the type that came."""

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -150,7 +150,13 @@ class Engine:
                 self._process.wait()
             self._process = None
 
-    def run(self, cells: list[Cell], folder: Path, imports: str = "") -> list[CellOutcome]:
+    def run(
+        self,
+        cells: list[Cell],
+        folder: Path,
+        imports: str = "",
+        asked: Callable[[str], None] | None = None,
+    ) -> list[CellOutcome]:
         """Run the code cells of one notebook, in order.
 
         Parameters
@@ -161,6 +167,8 @@ class Engine:
         imports : str
             Run on the tests' side before all else: the modules that tests rely on, so that a
             student's name does not take their place.
+        asked : function of a str, optional
+            Called with each question that the last cell puts to the student's code, and its answer.
 
         Returns
         -------
@@ -178,7 +186,7 @@ class Engine:
             with _scratch(folder) as scratch:
                 try:
                     first = Cell(imports, Side.EXAMINER, hidden=True)
-                    return _counted(cells, self._run([first, *cells], scratch)[1:])
+                    return _counted(cells, self._run([first, *cells], scratch, asked)[1:])
                 except _WarmProcessGone as error:
                     self.close()
                     if attempt == 2:
@@ -221,7 +229,9 @@ class Engine:
         """Let joblib, which asks at its import, use threads where there is no shared memory."""
         return {} if self.level >= rights.Level.STRICT else {"JOBLIB_MULTIPROCESSING": "0"}
 
-    def _run(self, cells: list[Cell], scratch: Path) -> list[CellOutcome]:
+    def _run(
+        self, cells: list[Cell], scratch: Path, asked: Callable[[str], None] | None
+    ) -> list[CellOutcome]:
         job, jobs_end = socket.socketpair()
         student, students_end = socket.socketpair()
         home = {
@@ -249,11 +259,12 @@ class Engine:
             _start_child(self._students, request, [students_end])
             _start_child(self._examiners, examiners, [student, jobs_end])
         channel = Channel(job)
-        run = _Run(channel, self._students, self._examiners, self._limits, len(cells))
+        run = _Run(channel, self._students, self._examiners, self._limits, len(cells), asked)
         try:
             run.started()
             with contextlib.suppress(Closed):  # `outcomes` finds out why
-                channel.send([[[cell.source, cell.side, cell.hidden] for cell in cells]])
+                todo = [[cell.source, cell.side, cell.hidden] for cell in cells]
+                channel.send([todo, asked is not None])
             return run.outcomes()
         finally:
             run.stop()
@@ -274,8 +285,9 @@ class _Run:
         examiners: socket.socket,
         limits: rights.Limits,
         count: int,
+        asked: Callable[[str], None] | None,
     ) -> None:
-        self._job, self._limits, self._count = job, limits, count
+        self._job, self._limits, self._count, self._asked = job, limits, count, asked
         self._controls = {"student": students, "examiner": examiners}
         self._ended: dict[str, dict[str, Any]] = {}
         self._done: list[CellOutcome] = []
@@ -326,6 +338,8 @@ class _Run:
             return self._why()
         if what == "interrupt":
             self._interrupt("student")
+        elif what == "asked" and self._asked is not None:
+            self._asked(parts[0])
         elif what == "gone":
             return self._why(parts[0])
         elif what == "failed":
@@ -356,6 +370,10 @@ class _Run:
         for name, control in self._controls.items():
             if control in ready:
                 self._ended[name] = _heard(control, 0)
+                # Why it ended, the examiner may be about to say.
+                while name == "student" and select.select([self._job], [], [], ENDING)[0]:
+                    if (reason := self._listen()) is not None:
+                        return reason
                 return self._why("it ended", first=name)
         return None
 

@@ -10,7 +10,7 @@ import socket
 import struct
 from typing import Any
 
-LARGEST = 2_000_000_000
+LARGEST = 500_000_000
 DEEPEST = 200
 AT_ONCE = 32_000_000
 _HEAD = struct.Struct("<II")
@@ -111,7 +111,7 @@ class Channel:
         self._pieces, self._sizes = [], [_HEAD.size]
         try:
             return json.loads(bytes(text)), buffers
-        except (ValueError, RecursionError):
+        except (ValueError, RecursionError, MemoryError):
             raise ProtocolError("the message is not readable") from None
 
     def is_quiet(self) -> bool:

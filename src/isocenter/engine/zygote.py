@@ -108,6 +108,8 @@ def serve(
                     supervision.kill()
                 os._exit(0)
             request = json.loads(data)
+        for descriptor in descriptors:
+            os.set_inheritable(descriptor, False)  # not for programs that a cell starts
         if "start" in request:
             limits = rights.Limits(**request["start"]["limits"])
             before = resource.getrusage(resource.RUSAGE_CHILDREN)

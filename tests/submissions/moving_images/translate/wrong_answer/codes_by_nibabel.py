@@ -1,6 +1,6 @@
 """An affine handed over beside the header: nibabel writes sform code 2 and drops the qform.
 
-fails: translate_two_frames, translate_stored_numbers
+fails: translate_two_frames
 says: code is not what it was
 """
 

@@ -1,7 +1,7 @@
 """Only the sform is moved; a second program that reads the qform sees another head.
 
-fails: translate_two_frames, translate_stored_numbers
-says: sform and qform agreed before
+fails: translate_two_frames
+says: moving the sform alone
 """
 
 def translate(img, mm):

@@ -1,6 +1,6 @@
 """A bare `squeeze`, which drops the axis of a single slice too (misconception 82).
 
-fails: as_4d_header
+fails: as_4d_plain, as_4d_header
 says: squeezing every axis of length 1
 """
 

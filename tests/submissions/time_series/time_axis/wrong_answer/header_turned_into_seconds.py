@@ -1,6 +1,6 @@
 """The header is given the unit of seconds on the way, in the image that came.
 
-fails: time_axis_edges
+fails: time_axis_units, time_axis_edges
 says: it changed its input
 """
 

@@ -1,7 +1,7 @@
 """The unit is guessed: whatever is above 100 must be milliseconds (misconception 7).
 
 fails: time_axis_units
-says: reading every header as milliseconds
+says: guessing the unit from the size
 """
 
 def time_axis(img):

@@ -1,0 +1,42 @@
+# wrong: from the raw header, a slope of 0 or nan becomes 1 but the stored intercept is kept; shows on unscaled files with a leftover intercept
+def header_facts(path):
+    """Collect what has to be known of an image before anything is computed from it.
+
+    Parameters
+    ----------
+    path : str or pathlib.Path
+        A NIfTI file.
+
+    Returns
+    -------
+    dict with the keys
+        axes : str of three letters
+            Where the voxel axes point, such as ``"LAS"``, by the affine that rules. Anything where
+            no affine does.
+        ruling : "sform", "qform" or "none"
+            The sform rules if its code is above 0, else the qform if its code is above 0.
+        code : int
+            The code of the one that rules; 0 for "none".
+        slope, intercept : float
+            value = slope * stored + intercept; 1 and 0 where the file is not scaled, which it
+            says by a slope of 0 or nan.
+        dtype : numpy.dtype
+            The type of the numbers in the file.
+    """
+    img = nib.load(path)
+    with nib.openers.ImageOpener(str(path)) as file:
+        raw = nib.Nifti1Header.from_fileobj(file)
+    slope, intercept = float(raw["scl_slope"]), float(raw["scl_inter"])
+    if slope == 0 or np.isnan(slope):
+        slope = 1.0
+    if np.isnan(intercept):
+        intercept = 0.0
+    s, q = int(raw["sform_code"]), int(raw["qform_code"])
+    return {
+        "axes": "".join(nib.aff2axcodes(img.affine)),
+        "ruling": "sform" if s > 0 else "qform" if q > 0 else "none",
+        "code": s if s > 0 else q,
+        "slope": slope,
+        "intercept": intercept,
+        "dtype": raw.get_data_dtype(),
+    }

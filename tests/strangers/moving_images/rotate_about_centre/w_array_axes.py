@@ -1,0 +1,14 @@
+# wrong: turns in voxel space; shows on anisotropic voxels and on LAS, permuted or oblique arrays
+from scipy import ndimage
+
+
+def rotate_about_centre(img, axis, radians):
+    c, s = np.cos(radians), np.sin(radians)
+    R = {
+        "x": np.array([[1, 0, 0], [0, c, -s], [0, s, c]]),
+        "y": np.array([[c, 0, s], [0, 1, 0], [-s, 0, c]]),
+        "z": np.array([[c, -s, 0], [s, c, 0], [0, 0, 1]]),
+    }[axis]
+    centre = (np.array(img.shape) - 1) / 2
+    values = ndimage.affine_transform(img.get_fdata(), R.T, offset=centre - R.T @ centre, order=1)
+    return nib.Nifti1Image(values, img.affine, img.header, dtype=np.float64)

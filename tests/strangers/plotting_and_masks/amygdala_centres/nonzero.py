@@ -1,0 +1,17 @@
+# wrong: everything that is not 0 counts; shows on masks with values below 0
+def amygdala_centres(mask):
+    """Return the centres of the left and the right part of a mask.
+
+    Parameters
+    ----------
+    mask : nibabel image, 3D
+        In a template space, so that x = 0 is the midline. Its voxels above 0 are inside, all with
+        the same weight; there are some on both sides, and none of them has its centre at x = 0.
+
+    Returns
+    -------
+    left, right : (3,) array, mm RAS+
+        Mean position of the voxel centres with x < 0, and of those with x > 0.
+    """
+    mm = nib.affines.apply_affine(mask.affine, np.transpose(np.nonzero(mask.get_fdata())))
+    return mm[mm[:, 0] < 0].mean(0), mm[mm[:, 0] > 0].mean(0)

@@ -1,0 +1,25 @@
+# wrong: nilearn's apply_mask replaces NaN by 0 and counts them; shows when there are NaN inside
+from nilearn.masking import apply_mask
+from nilearn.image import resample_to_img
+
+
+def mean_in_mask(img, mask):
+    """Return the mean of an image inside a mask that may have another grid.
+
+    Parameters
+    ----------
+    img : nibabel image, 3D
+        Its NaN are left out of the mean.
+    mask : nibabel image, 3D
+        In the same space as `img`, in any orientation. It is brought to the grid of `img` by
+        nearest neighbour; where it is above 0 then, is inside, and what lies outside of its own
+        grid is not. At least one voxel of `img` that is not NaN is inside.
+
+    Returns
+    -------
+    float
+        In the units of `img`: scaled values, not stored ones.
+    """
+    moved = resample_to_img(mask, img, interpolation="nearest", force_resample=True, copy_header=True)
+    inside = nib.Nifti1Image((moved.get_fdata() > 0).astype(np.int8), img.affine)
+    return float(apply_mask(img, inside).mean())

@@ -1,0 +1,24 @@
+# wrong: int16 copy of the map: correlations of 0.2 become 0 and transparent; shows on values between -1 and 1
+from nilearn import plotting
+
+
+def save_viewer(stat, background, path):
+    """Save nilearn's interactive viewer of a map over an anatomical image as one web page.
+
+    Parameters
+    ----------
+    stat : nibabel image, 3D
+        The map: its voxels that are 0 are transparent, all others are shown in colour.
+    background : nibabel image, 3D
+        What is drawn below the map, in the same space.
+    path : str or pathlib.Path
+        The HTML file to write; one that is there already is replaced.
+
+    Returns
+    -------
+    None
+        Nothing, so that the page does not end up in the notebook.
+    """
+    data = stat.get_fdata().astype(np.int16)  # makes a smaller page
+    small = nib.Nifti1Image(data, stat.affine)
+    plotting.view_img(small, bg_img=background).save_as_html(path)

@@ -1,0 +1,23 @@
+# wrong: anatomy and map exchanged: the anatomy is drawn in colour over the map; always
+from nilearn import plotting
+
+
+def save_viewer(stat, background, path):
+    """Save nilearn's interactive viewer of a map over an anatomical image as one web page.
+
+    Parameters
+    ----------
+    stat : nibabel image, 3D
+        The map: its voxels that are 0 are transparent, all others are shown in colour.
+    background : nibabel image, 3D
+        What is drawn below the map, in the same space.
+    path : str or pathlib.Path
+        The HTML file to write; one that is there already is replaced.
+
+    Returns
+    -------
+    None
+        Nothing, so that the page does not end up in the notebook.
+    """
+    html_view = plotting.view_img(background, bg_img=stat)
+    html_view.save_as_html(path)

@@ -1,0 +1,15 @@
+# wrong: product of the column lengths; too large where the affine holds a shear
+def volume_mm3(mask):
+    """Return the volume of a mask.
+
+    Parameters
+    ----------
+    mask : nibabel image, 3D
+        Its voxels above 0 are inside. Its affine may be oblique, and may hold a shear.
+
+    Returns
+    -------
+    float, mm³
+        Number of voxels inside, times the volume of one voxel; 0 for an empty mask.
+    """
+    return np.prod(nib.affines.voxel_sizes(mask.affine)) * np.count_nonzero(mask.get_fdata() > 0)

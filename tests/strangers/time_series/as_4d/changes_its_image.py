@@ -1,0 +1,34 @@
+# wrong: works on img.header itself, so img has a header of four axes with pixdim[5] = 1 afterwards (img must be left as it was)
+def as_4d(img):
+    """Return a film that is stored with five axes as an image with four.
+
+    What is returned can be saved and loaded again, and then has the values of `img` within half a
+    quantisation step of the file, its affine, its dtype on disk, its sform and qform codes and its
+    units.
+
+    Parameters
+    ----------
+    img : nibabel.Nifti1Image of shape (x, y, z, 1, t)
+        The repetition time stands in pixdim[5], in the header's unit of time. It is left as it was.
+
+    Returns
+    -------
+    nibabel.Nifti1Image of shape (x, y, z, t)
+        The repetition time stands in pixdim[4], in the same unit.
+
+    Raises
+    ------
+    ValueError
+        `img` does not have five axes, its fourth axis is not of length 1, or its intent code is
+        that of a vector, 1006 or 1007.
+    """
+    if len(img.shape) != 5 or img.shape[3] != 1:
+        raise ValueError("wrong shape")
+    if int(img.header["intent_code"]) in (1006, 1007):
+        raise ValueError("wrong intent")
+    data = np.asanyarray(img.dataobj)[..., 0, :]
+    hdr = img.header
+    tr = hdr.get_zooms()[4]
+    hdr.set_data_shape(data.shape)
+    hdr.set_zooms(hdr.get_zooms()[:3] + (tr,))
+    return nib.Nifti1Image(data, img.affine, hdr)

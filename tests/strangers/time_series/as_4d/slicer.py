@@ -1,0 +1,30 @@
+# right: nibabel's slicer drops the fourth axis, then set_zooms on the result; intent read by its words
+def as_4d(img):
+    """Return a film that is stored with five axes as an image with four.
+
+    What is returned can be saved and loaded again, and then has the values of `img` within half a
+    quantisation step of the file, its affine, its dtype on disk, its sform and qform codes and its
+    units.
+
+    Parameters
+    ----------
+    img : nibabel.Nifti1Image of shape (x, y, z, 1, t)
+        The repetition time stands in pixdim[5], in the header's unit of time. It is left as it was.
+
+    Returns
+    -------
+    nibabel.Nifti1Image of shape (x, y, z, t)
+        The repetition time stands in pixdim[4], in the same unit.
+
+    Raises
+    ------
+    ValueError
+        `img` does not have five axes, its fourth axis is not of length 1, or its intent code is
+        that of a vector, 1006 or 1007.
+    """
+    if img.ndim != 5 or img.shape[3] != 1 or "vector" in img.header.get_intent()[0]:
+        raise ValueError("This image is not a film stored as (x, y, z, 1, t).")
+    film = img.slicer[:, :, :, 0]
+    zooms = img.header.get_zooms()
+    film.header.set_zooms(zooms[:3] + zooms[4:])
+    return film

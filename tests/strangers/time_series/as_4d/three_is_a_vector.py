@@ -1,0 +1,33 @@
+# wrong: takes a last axis of length 3 for vectors instead of reading the intent code; refuses films of 3 volumes, lets vectors of 2 numbers pass
+def as_4d(img):
+    """Return a film that is stored with five axes as an image with four.
+
+    What is returned can be saved and loaded again, and then has the values of `img` within half a
+    quantisation step of the file, its affine, its dtype on disk, its sform and qform codes and its
+    units.
+
+    Parameters
+    ----------
+    img : nibabel.Nifti1Image of shape (x, y, z, 1, t)
+        The repetition time stands in pixdim[5], in the header's unit of time. It is left as it was.
+
+    Returns
+    -------
+    nibabel.Nifti1Image of shape (x, y, z, t)
+        The repetition time stands in pixdim[4], in the same unit.
+
+    Raises
+    ------
+    ValueError
+        `img` does not have five axes, its fourth axis is not of length 1, or its intent code is
+        that of a vector, 1006 or 1007.
+    """
+    if img.ndim != 5 or img.shape[3] != 1:
+        raise ValueError("not (x, y, z, 1, t)")
+    if img.shape[4] == 3:
+        raise ValueError("three components: this is a field of vectors")
+    header = img.header.copy()
+    data = np.asanyarray(img.dataobj)[:, :, :, 0, :]
+    header.set_data_shape(data.shape)
+    header.set_zooms(img.header.get_zooms()[:3] + img.header.get_zooms()[4:])
+    return nib.Nifti1Image(data, img.affine, header)

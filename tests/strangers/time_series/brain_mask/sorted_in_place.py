@@ -1,0 +1,22 @@
+# wrong: ravel gives a view, so sort() puts the map of means itself in order; shows on every film whose voxels are not ascending already
+def brain_mask(bold, fraction):
+    """Return the voxels of a film that are bright on average.
+
+    Parameters
+    ----------
+    bold : (x, y, z, t) array of float64
+        A film; it is left as it was.
+    fraction : float
+        The threshold, as a fraction of the 98th percentile, over all voxels, of the map of
+        temporal means (linear between neighbours, as `np.percentile` has it by default).
+
+    Returns
+    -------
+    (x, y, z) array of bool
+        True where the voxel's mean over time exceeds the threshold.
+    """
+    mean = bold.mean(axis=-1)
+    flat = mean.ravel()
+    flat.sort()
+    threshold = fraction * np.percentile(flat, 98)
+    return mean > threshold

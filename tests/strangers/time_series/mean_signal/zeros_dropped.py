@@ -1,0 +1,20 @@
+# wrong: takes zeros after multiplication for "outside"; voxels of the mask whose value is 0 in a volume are left out of its mean
+def mean_signal(bold, mask=None):
+    """Return the mean over voxels of each volume of a film.
+
+    Parameters
+    ----------
+    bold : (x, y, z, t) array of float64
+        A film; it is left as it was.
+    mask : (x, y, z) array of bool, optional
+        The voxels to average, at least one, all with the same weight. All voxels of the field of
+        view when it is not given.
+
+    Returns
+    -------
+    (t,) floats, in the units of `bold`
+    """
+    if mask is None:
+        return bold.mean(axis=(0, 1, 2))
+    inside = bold * mask[..., None]
+    return inside.sum(axis=(0, 1, 2)) / np.count_nonzero(inside, axis=(0, 1, 2))

@@ -1,0 +1,16 @@
+# right: time moved to the front, so that plain broadcasting works, and back
+def percent_signal_change(signals):
+    """Return signals in per cent of their own mean over time, so that 0 is the mean.
+
+    Parameters
+    ----------
+    signals : (t,) or (..., t) array of float, t >= 2
+        Time is the last axis; the mean of each is above 0. The array is left as it was.
+
+    Returns
+    -------
+    array of the same shape, per cent
+    """
+    front = np.moveaxis(np.array(signals, dtype=float), -1, 0)
+    baseline = sum(front) / len(front)
+    return np.moveaxis(100 * (front - baseline) / baseline, 0, -1)

@@ -1,0 +1,28 @@
+# wrong: the line's times end at len(signal) seconds and not at the run's end (range in steps of one second); shows on TR other than 1 s
+def plot_drift(signal, tr):
+    """Draw a signal and its least-squares line against time.
+
+    Parameters
+    ----------
+    signal : (t,) array of float, t >= 2
+        One number per volume, in scanner units; it is left as it was.
+    tr : float, seconds
+        From one volume to the next.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        With time in seconds from 0 on the x axis. The signal is drawn with `Axes.plot` or
+        `Axes.scatter`; so is its least-squares line (intercept included), from the beginning of
+        the run to its end, with any number of points from two up. Both axes have a label, and the
+        Axes have a legend that names the signal and the line.
+    """
+    t = np.arange(len(signal)) * tr
+    b, a = np.polyfit(t, signal, 1)
+    x = np.array([0, len(signal) - 1])
+    fig, ax = plt.subplots()
+    ax.plot(t, signal, label="signal")
+    ax.plot(x, a + b * x, label="line")
+    ax.set(xlabel="time (s)", ylabel="scanner units")
+    ax.legend()
+    return ax

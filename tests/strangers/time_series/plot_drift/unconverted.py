@@ -1,0 +1,27 @@
+# wrong: coef of Polynomial.fit without convert(): intercept and slope belong to times from -1 to 1; the line is far off
+def plot_drift(signal, tr):
+    """Draw a signal and its least-squares line against time.
+
+    Parameters
+    ----------
+    signal : (t,) array of float, t >= 2
+        One number per volume, in scanner units; it is left as it was.
+    tr : float, seconds
+        From one volume to the next.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        With time in seconds from 0 on the x axis. The signal is drawn with `Axes.plot` or
+        `Axes.scatter`; so is its least-squares line (intercept included), from the beginning of
+        the run to its end, with any number of points from two up. Both axes have a label, and the
+        Axes have a legend that names the signal and the line.
+    """
+    t = np.arange(len(signal)) * tr
+    a, b = np.polynomial.Polynomial.fit(t, signal, 1).coef
+    fig, ax = plt.subplots()
+    ax.plot(t, signal, label="signal")
+    ax.plot(t, a + b * t, label="least-squares line")
+    ax.set(xlabel="time (s)", ylabel="scanner units")
+    ax.legend()
+    return ax

@@ -1,0 +1,14 @@
+"""Only neighbouring axes are asked for right angles: a shear between the first and the third passes.
+
+fails: take_apart_shear
+says: between axes 0 and 2
+"""
+
+def take_apart(affine):
+    matrix = affine[:3, :3].astype(float)
+    zooms = np.linalg.norm(matrix, axis=0)
+    rotation = matrix / zooms
+    for a, b in ((0, 1), (1, 2)):
+        if abs(rotation[:, a] @ rotation[:, b]) > 1e-4:
+            raise ValueError("shear")
+    return affine[:3, 3], rotation, zooms
