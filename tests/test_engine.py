@@ -282,3 +282,14 @@ def test_an_alarm_of_the_tests_costs_one_call(run, call):
     )
     outcomes = run(("S", answer), ("E", ALARM.replace("CALL", call)), ("E", "assert good(1) == 1"))
     assert names(outcomes) == ["PASSED", "PASSED", "PASSED"], [o.reason for o in outcomes]
+
+
+def test_a_name_that_a_call_binds_anew_is_read_anew(run):
+    answer = (
+        "count = 0\nseen = []\ndef f():\n    global count\n    count += 1\n    seen.append(count)"
+    )
+    test = (
+        "assert count == 0\nassert seen == []\nf()\nassert count == 1\nf()\nassert seen == [1, 2]"
+    )
+    outcome = run(("S", answer), ("E", test))[1]
+    assert outcome.outcome is Outcome.PASSED, said(outcome)

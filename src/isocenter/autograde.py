@@ -54,6 +54,8 @@ class RestoreCells(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Put the answers of one hand-in into the assignment's notebook."""
+        if not stock.ClearOutput(config=self.config).enabled:
+            return nb, resources  # `nbgrader autograde --no-execute` grades the outputs as they are
         names = resources["nbgrader"]
         source = read_source(self, names["assignment"], names["notebook"])
         with Gradebook(names["db_url"]) as gradebook:

@@ -69,6 +69,7 @@ class Names(dict):
         self.ask: Callable[..., Any] | None = None
         self._read: set[str] = set()
         self._given: set[str] = set()
+        self.known: dict[str, Any] = {}  # what was read, until the student's side says otherwise
 
     def __missing__(self, name: str) -> Any:
         """Ask for a name that no grade cell has bound."""
@@ -76,16 +77,18 @@ class Names(dict):
         # What has two underscores is asked for by tools, such as the formatter of tracebacks.
         if self.ask is None or name.startswith("__") or hasattr(builtins, name):
             raise KeyError(name)
-        try:
-            value = self.ask("get", name)
-        except NameError:
-            raise KeyError(name) from None
-        self._read.add(name)
-        return value
+        if name not in self.known:
+            try:
+                self.known[name] = self.ask("get", name)
+            except NameError:
+                raise KeyError(name) from None
+            self._read.add(name)
+        return self.known[name]
 
     def __setitem__(self, name: str, value: Any) -> None:
         """Bind a name, on the student's side where it was read from there."""
         if name in self._read:
+            self.known.pop(name, None)
             self.ask("set", name, value)
             self._given.add(name)  # to read it back is not to ask: student code would answer
         super().__setitem__(name, value)
@@ -99,6 +102,7 @@ class Names(dict):
             self._given.discard(name)
         if self.ask is None or self.ask("has", name) is not True:
             raise KeyError(name)
+        self.known.pop(name, None)
         self.ask("delete", name)
         self._read.add(name)
 
@@ -236,7 +240,10 @@ class Examiner:
         try:
             result, new = self._codec.unpack(packed, buffers)
             self._codec.drop(made if operation == "get" else made + new)
-            self._repeat(*parts)
+            outputs, warned, changed = parts
+            for name in changed:
+                self._names.known.pop(name, None)
+            self._repeat(outputs, warned)
         except (ProtocolError, ValueError, TypeError, KeyError, AttributeError) as error:
             raise self._end(f"its answer could not be read: {error}") from None
         if self._is_watched:
@@ -279,6 +286,7 @@ class Examiner:
                     self.ask("end_of_cell")
         except StudentGone:
             run = CellRun([], 0, ("StudentGone", self.gone), NOTHING, ())
+        self._names.known.clear()
         self._codec.drop_all()
         self._callbacks.clear()
         self._callback_of.clear()

@@ -64,6 +64,7 @@ class Student:
         self._handle_of: dict[int, int] = {}
         self._count = itertools.count(1)
         self._callbacks: dict[int, tuple[int, Any]] = {}
+        self._read: dict[str, Any] = {}  # the names that this grade cell knows, as they were
         self._number = 0
 
     async def serve(self) -> None:
@@ -109,6 +110,14 @@ class Student:
             finally:
                 signal.signal(signal.SIGINT, before)
         self._number = number
+        names_now = self._shell.user_ns
+        changed = [
+            name for name, thing in self._read.items() if names_now.get(name, self) is not thing
+        ]
+        for name in changed:
+            del self._read[name]
+        if operation == "get" and verdict == "ok":
+            self._read[args[0]] = result
         keep = operation == "get"
         new: list[int] = []
         try:
@@ -117,9 +126,10 @@ class Student:
             verdict = "raised"
             refusal = TypeError(f"it cannot be handed over: {reason}")
             tree, data, new = self._codec.pack(refusal)
-        self._say(verdict, [outputs, caught], tree, data)
+        self._say(verdict, [outputs, caught, changed], tree, data)
         if operation == "end_of_cell":
             self._codec.drop_all()
+            self._read.clear()
         self._codec.drop(made if keep else made + new)
 
     def _say(self, verdict: str, parts: list, tree: list, buffers: list) -> None:
