@@ -293,3 +293,17 @@ def test_a_name_that_a_call_binds_anew_is_read_anew(run):
     )
     outcome = run(("S", answer), ("E", test))[1]
     assert outcome.outcome is Outcome.PASSED, said(outcome)
+
+
+def test_what_a_test_writes_into_a_result_the_answer_sees(run):
+    answer = (
+        "import functools, numpy as np\n@functools.cache\ndef shared():\n    return np.zeros(3)\n"
+        "@functools.cache\ndef guarded():\n    a = np.zeros(3)\n    a.flags.writeable = False\n"
+        "    return a"
+    )
+    test = (
+        "first = shared()\nfirst[:] = 9\nassert shared()[0] == 9\nassert shared() is first\n"
+        "assert not guarded().flags.writeable"
+    )
+    outcome = run(("S", answer), ("E", test))[1]
+    assert outcome.outcome is Outcome.PASSED, said(outcome)

@@ -56,7 +56,7 @@ def _write_array(array: np.ndarray, writer: Writer) -> list:
     whole = np.ravel(array, order=order) if array.ndim else array.reshape(1)
     # As bytes, of whatever dtype: datetimes have no buffer of their own.
     number = writer.buffer(memoryview(whole.view(np.uint8) if whole.nbytes else b"").cast("B"))
-    return [_descr(array.dtype), list(array.shape), order, number]
+    return [_descr(array.dtype), list(array.shape), order, number, bool(array.flags.writeable)]
 
 
 def _read_array(parts: list, reader: Reader) -> np.ndarray:
@@ -69,7 +69,9 @@ def _read_array(parts: list, reader: Reader) -> np.ndarray:
     data = reader.buffer(parts[3])
     if math.prod(shape) * dtype.itemsize == 0:
         return np.zeros(shape, dtype)
-    return np.frombuffer(bytearray(data), dtype).reshape(shape, order=parts[2])
+    array = np.frombuffer(bytearray(data), dtype).reshape(shape, order=parts[2])
+    array.flags.writeable = bool(parts[4])
+    return array
 
 
 def _fill_array(array: np.ndarray, parts: list, reader: Reader) -> None:
@@ -87,10 +89,9 @@ def _fill_array(array: np.ndarray, parts: list, reader: Reader) -> None:
     new = _read_array(parts, reader)
     if new.dtype != array.dtype:
         array.dtype = new.dtype
-    writeable = array.flags.writeable
     array.flags.writeable = True
     array[...] = new
-    array.flags.writeable = writeable
+    array.flags.writeable = new.flags.writeable
 
 
 def _write_masked(array: np.ma.MaskedArray, writer: Writer) -> list:

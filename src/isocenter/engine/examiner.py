@@ -239,7 +239,9 @@ class Examiner:
             raise
         try:
             result, new = self._codec.unpack(packed, buffers)
-            self._codec.drop(made if operation == "get" else made + new)
+            self._codec.drop(made)
+            if operation != "get":
+                self._codec.settle(new)
             outputs, warned, changed = parts
             for name in changed:
                 self._names.known.pop(name, None)

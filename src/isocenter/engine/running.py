@@ -255,7 +255,10 @@ class Engine:
             "uid": self._uid,
             "environment": home | self._environment,
         }
-        examiners = request | {"environment": request["environment"] | self._secrets}
+        # What lies in the folder is the student's doing, and looked at on the student's side.
+        whole = asdict(self._limits) | {"scratch_bytes": 1 << 60, "scratch_files": 1 << 60}
+        environment = request["environment"] | self._secrets
+        examiners = request | {"environment": environment, "limits": whole}
         with student, students_end, jobs_end:
             _start_child(self._students, request, [students_end])
             _start_child(self._examiners, examiners, [student, jobs_end])

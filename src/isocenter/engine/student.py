@@ -130,7 +130,9 @@ class Student:
         if operation == "end_of_cell":
             self._codec.drop_all()
             self._read.clear()
-        self._codec.drop(made if keep else made + new)
+        self._codec.drop(made)
+        if not keep:
+            self._codec.settle(new)
 
     def _say(self, verdict: str, parts: list, tree: list, buffers: list) -> None:
         self._channel.send([self._number, verdict, parts, tree, self._mirror.changes()], buffers)

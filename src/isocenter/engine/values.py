@@ -43,6 +43,11 @@ LIBRARIES = frozenset(sys.stdlib_module_names) - {"__main__"} | {
 }
 
 
+# Results that are kept for a while after they have crossed: how many, of which kinds, how large.
+RESULTS_KEPT = 8
+SETTLING = frozenset(("a", "l", "d", "s", "dq", "od", "co", "dd", "ba"))
+SMALL = 1_000_000
+MOST_SETTLED = 1000
 NONE = (None, (), 0)  # what `Codec.pack` makes of None
 
 
@@ -200,6 +205,7 @@ class Codec:
         self._entries: dict[int, Entry] = {}
         self._numbers: dict[int, int] = {}
         self._unmade: dict[int, tuple[Kind, list, Reader]] = {}
+        self._settled: collections.deque[list[int]] = collections.deque()
 
     def pack(self, value: Any, *, keep: bool = False) -> tuple[list, Buffers, list[int]]:
         """Write a value, what it refers to, and each known entry that changed since it crossed.
@@ -208,7 +214,7 @@ class Codec:
         ----------
         value : object
         keep : bool
-            Keep a copy of the content, so that a later change is noticed on this side.
+            Keep a copy of the content even if it is large, so that a later change is noticed here.
 
         Returns
         -------
@@ -241,7 +247,8 @@ class Codec:
                 continue
             table.append([number, content, len(writer.buffers)])
             buffers += writer.buffers
-            if keep or number in known:
+            small = sum(map(len, writer.buffers)) <= SMALL
+            if keep or small or number in known:
                 entry.content = content
                 entry.buffers = [bytearray(buffer) for buffer in writer.buffers]
         return [node, table, len(root.buffers)], buffers, new
@@ -291,6 +298,21 @@ class Codec:
         finally:
             self._unmade.clear()
 
+    def settle(self, numbers: list[int]) -> None:
+        """Keep the entries of a result for a while, if they are small; both sides do alike.
+
+        A test may write into an array that came, and the answer may hand out the same one again.
+        """
+        entries = [self._entries[number] for number in numbers if number in self._entries]
+        size = sum(len(buffer) for entry in entries for buffer in entry.buffers)
+        whole = all(entry.content is not None and entry.kind.tag in SETTLING for entry in entries)
+        if not entries or not whole or size > SMALL or len(entries) > MOST_SETTLED:
+            self.drop(numbers)
+            return
+        self._settled.append(numbers)
+        if len(self._settled) > RESULTS_KEPT:
+            self.drop(self._settled.popleft())
+
     def drop(self, numbers: list[int]) -> None:
         """Forget entries; both sides do, at the same moment."""
         for number in numbers:
@@ -302,6 +324,7 @@ class Codec:
         """Forget the whole ledger."""
         self._entries.clear()
         self._numbers.clear()
+        self._settled.clear()
 
     def kind_of(self, value: Any) -> Kind:
         """Return the kind of a value's exact type."""
