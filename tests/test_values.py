@@ -16,7 +16,9 @@ import pytest
 
 from isocenter import checks
 from isocenter.engine.arrays import array_kinds
-from isocenter.engine.values import Codec, NotByValue, plain_kinds
+from isocenter.engine.ledger import Codec
+from isocenter.engine.plain import plain_kinds
+from isocenter.engine.values import NotByValue
 from isocenter.engine.volumes import Volumes
 from isocenter.engine.wire import ProtocolError
 

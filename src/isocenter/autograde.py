@@ -24,9 +24,10 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Dict, List, Unicode
 
 from isocenter import gradebooks
+from isocenter.engine.cells import Cell, CellOutcome, Side
+from isocenter.engine.libraries import LIBRARIES
 from isocenter.engine.rights import Level, Limits
-from isocenter.engine.running import Cell, CellOutcome, Engine, Side
-from isocenter.engine.values import LIBRARIES
+from isocenter.engine.running import Engine
 from isocenter.restore import Unreadable, restore
 from isocenter.restore.reading import grade_id
 from isocenter.results import Outcome

@@ -11,7 +11,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from isocenter import lessons
 from isocenter.autograde import course_directory
-from isocenter.engine.running import CellOutcome
+from isocenter.engine.cells import CellOutcome
 from isocenter.results import Outcome
 
 

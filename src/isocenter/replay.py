@@ -10,7 +10,7 @@ from nbgrader.converters import Autograde
 from isocenter import grading, lessons, nbgrader_steps
 from isocenter.autograde import Execute
 from isocenter.course import Course
-from isocenter.engine.running import CellOutcome
+from isocenter.engine.cells import CellOutcome
 from isocenter.errors import CourseError
 
 

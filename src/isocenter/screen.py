@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.syntax import Syntax
 from rich.table import Table
 
-from isocenter.engine.running import CellOutcome
+from isocenter.engine.cells import CellOutcome
 from isocenter.results import Result
 from isocenter.status import Status
 

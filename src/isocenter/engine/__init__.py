@@ -8,6 +8,7 @@ Three processes, one boundary:
 * `examiner`, forked from it too, runs the grade cells; names that it does not know it asks of the
   student's process, through the proxies of `remote`.
 
-What crosses is written down in `values` and framed by `wire`: plain data, to the bit, never pickle.
-`running` is the side of whoever grades: it starts the zygote and hands a notebook's cells over.
+What crosses is written down in `values` and its kinds (`plain`, `arrays`, `volumes`), kept in the
+`ledger` of each side, and framed by `wire`: plain data, to the bit, never pickle. `running` is the
+side of whoever grades: it starts the zygote and hands a notebook's `cells` over, one `job` each.
 """

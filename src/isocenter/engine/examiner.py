@@ -4,113 +4,44 @@ It is forked fresh for each submission from a process that has imported the stac
 has limits of its own, and sees of the student what crosses as `values` and `remote` say.
 """
 
-import ast
 import builtins
 import contextlib
-import dis
-import functools
 import itertools
 import json
-import math
-import numbers
 import re
 import sys
 import types
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from isocenter.engine import remote
 from isocenter.engine.arrays import array_kinds
 from isocenter.engine.kernel import Stream
+from isocenter.engine.ledger import NONE, Codec
+from isocenter.engine.libraries import from_library, is_harmless
 from isocenter.engine.mirror import Mirror
+from isocenter.engine.names import Names
 from isocenter.engine.outputs import checked_data, checked_output
+from isocenter.engine.patches import patch_pyplot, refuse_masked
+from isocenter.engine.plain import plain_kinds
 from isocenter.engine.shell import LARGEST, NOTHING, CellRun, Shell
 from isocenter.engine.transcript import sentence
-from isocenter.engine.values import (
-    NONE,
-    Codec,
-    NotByValue,
-    Reader,
-    Writer,
-    from_library,
-    is_harmless,
-    plain_kinds,
-)
+from isocenter.engine.trusted import known_types, own_part, partial_credit, placed
+from isocenter.engine.values import NotByValue, Reader, Writer
 from isocenter.engine.volumes import Volumes
 from isocenter.engine.wire import Channel, Closed, ProtocolError
 
-_DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-_RUN_AT_ONCE = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 # What the tests' side takes of the student's state; not its random numbers: a test that draws
 # would draw what student code has chosen.
 STUDENTS_STATE = frozenset(("folder", "warnings", "matplotlib", "numpy.errors"))
-_TOP_LEVEL_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 GRACE = 5  # seconds that a student's function has to end once it was interrupted
 
 
 class StudentGone(BaseException):
     """The student's process ended, or broke the rules; no test can catch it by mistake."""
-
-
-class Names(dict):
-    """The names of the grade cells: bound by them, else the builtins', else the student's.
-
-    What a grade cell has read from the student, it can also give another value there, or delete:
-    the student's functions see that. All else that a test binds stays on this side.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ask: Callable[..., Any] | None = None
-        self._read: set[str] = set()
-        self._given: set[str] = set()
-        self.known: dict[str, Any] = {}  # what was read, until the student's side says otherwise
-
-    def __missing__(self, name: str) -> Any:
-        """Ask for a name that no grade cell has bound."""
-        __tracebackhide__ = True
-        # What has two underscores is asked for by tools, such as the formatter of tracebacks.
-        if self.ask is None or name.startswith("__") or hasattr(builtins, name):
-            raise KeyError(name)
-        if name not in self.known:
-            try:
-                self.known[name] = self.ask("get", name)
-            except NameError:
-                raise KeyError(name) from None
-            self._read.add(name)
-        return self.known[name]
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        """Bind a name, on the student's side where it was read from there."""
-        if name in self._read:
-            self.known.pop(name, None)
-            self.ask("set", name, value)
-            self._given.add(name)  # to read it back is not to ask: student code would answer
-        super().__setitem__(name, value)
-
-    def __delitem__(self, name: str) -> None:
-        """Delete a name, on the student's side where it is one of theirs."""
-        if name in self:
-            super().__delitem__(name)
-            if name not in self._given:
-                return
-            self._given.discard(name)
-        if self.ask is None or self.ask("has", name) is not True:
-            raise KeyError(name)
-        self.known.pop(name, None)
-        self.ask("delete", name)
-        self._read.add(name)
-
-    def let_go(self) -> None:
-        """Let go of the values that tests gave to the student's names: cells of its own run now."""
-        for name in self._given:
-            self.pop(name, None)
-        self._given.clear()
 
 
 class Examiner:
@@ -180,40 +111,19 @@ class Examiner:
                 theirs.append(place)
                 with contextlib.suppress(StudentGone):
                     run = self.run_student_cell(source)
-                    run = replace(run, updates=_placed(run.updates, theirs))
+                    run = replace(run, updates=placed(run.updates, theirs))
             if side != "student":
                 own.append(place)
                 here = await self.run_grade_cell(
-                    shell, source if side == "examiner" else self._own_part(shell, source), hidden
+                    shell, source if side == "examiner" else own_part(shell, source), hidden
                 )
-                run = run or replace(here, updates=_placed(map(astuple, here.updates), own))
+                run = run or replace(here, updates=placed(map(astuple, here.updates), own))
             if self.gone:
                 self._job.send(["gone", self.gone])
                 return
             value = partial_credit(run) if side == "examiner" else None
             told = [run.outputs, run.updates, run.execution_count, run.error, value]
             self._job.send(["done", place, *told])
-
-    def _own_part(self, shell: Shell, source: str) -> str:
-        """Return what of a locked cell runs here too, so that its names are not the student's.
-
-        All of it but the statements that use what the student has made.
-        """
-        text = shell.ip.transform_cell(source)
-        try:
-            tree = compile(text, "cell", "exec", _TOP_LEVEL_AWAIT | ast.PyCF_ONLY_AST)
-        except (SyntaxError, ValueError):
-            return ""
-        known, kept = {*shell.user_ns, *vars(builtins)}, []
-        for statement in tree.body:
-            module = ast.Module([statement], [])
-            bound, used = _top_level_names(compile(module, "cell", "exec", _TOP_LEVEL_AWAIT))
-            if isinstance(statement, _DEFINITIONS) or used - bound <= known:
-                kept.append(statement)
-                known |= bound
-        if len(kept) == len(tree.body):
-            return source
-        return ast.unparse(ast.Module(kept, []))
 
     def ask(self, operation: str, *args: Any, **kwargs: Any) -> Any:
         """Put a question to the student's side and wait for the answer.
@@ -448,7 +358,7 @@ class Examiner:
         if found is None:
             # A name that was made up while a hidden test ran may say what it saw.
             told = [*node]
-            if node[3] not in self._words and node[3] not in _known_types():
+            if node[3] not in self._words and node[3] not in known_types():
                 told[3] = "object"
             if node[5] not in self._words:
                 told[5] = None
@@ -463,102 +373,3 @@ class Examiner:
                 raise ProtocolError("that is no exception")
             self._errors[number] = types.new_class(str(name), parents or (Exception,))
         return self._errors[number]
-
-
-@functools.cache
-def _known_types() -> frozenset[str]:
-    """Return the names of all classes of this process, which has run no student code."""
-    found, waiting = set(), [object]
-    while waiting:
-        for kind in type.__subclasses__(waiting.pop()):
-            if kind not in found:
-                found.add(kind)
-                waiting.append(kind)
-    return frozenset(kind.__name__ for kind in found)
-
-
-def partial_credit(run: CellRun) -> float | None:
-    """Return the number that a grade cell showed last, if it is a real one."""
-    value = run.value
-    if isinstance(value, (remote.Remote, bool, np.bool_)):
-        return None
-    if not isinstance(value, (numbers.Real, np.floating, np.integer)):
-        return None
-    try:
-        return float(value)
-    except OverflowError:
-        return math.inf if value > 0 else -math.inf
-
-
-def _placed(updates: Iterable[Any], places: list[int]) -> list[list]:
-    """Return updates whose cells are counted in the notebook, not in one shell."""
-    return [
-        [places[cell], *rest]
-        for cell, *rest in updates
-        if isinstance(cell, int) and cell < len(places)
-    ]
-
-
-def _top_level_names(code: types.CodeType) -> tuple[set[str], set[str]]:
-    """Return the names that a cell binds, and those that it uses outside of its functions."""
-    bound, used = set(), set()
-    for step in dis.get_instructions(code):
-        if step.opname in ("STORE_NAME", "STORE_GLOBAL"):
-            bound.add(step.argval)
-        elif step.opname in ("LOAD_NAME", "LOAD_GLOBAL"):
-            used.add(step.argval)
-    for part in code.co_consts:
-        if isinstance(part, types.CodeType) and part.co_name in _RUN_AT_ONCE:
-            used |= _top_level_names(part)[1]
-    return bound, used
-
-
-def refuse_masked() -> None:
-    """Let numpy.testing, in this process, take a masked number for no number.
-
-    It passes over masked elements of either side, so that a fully masked array equals everything.
-    """
-
-    def strict(check: Callable) -> Callable:
-        def compare(actual: Any, desired: Any, *args: Any, **kwargs: Any) -> Any:
-            __tracebackhide__ = True
-            masked = np.ma.getmaskarray(actual) if type(actual) is np.ma.MaskedArray else False
-            if np.any(masked) and not isinstance(desired, np.ma.MaskedArray):
-                raise AssertionError("some of the numbers are masked")
-            return check(actual, desired, *args, **kwargs)
-
-        return functools.wraps(check)(compare)
-
-    for name in (
-        *("assert_allclose", "assert_almost_equal", "assert_approx_equal", "assert_equal"),
-        *("assert_array_almost_equal", "assert_array_almost_equal_nulp", "assert_array_equal"),
-        *("assert_array_less", "assert_array_max_ulp"),
-    ):
-        setattr(np.testing, name, strict(getattr(np.testing, name)))
-
-
-def patch_pyplot(examiner: Examiner) -> None:
-    """Let pyplot, in this process, find the student's figures where the test has none."""
-    plt = sys.modules.get("matplotlib.pyplot")
-    if plt is None:
-        return
-
-    def finder(name: str) -> Callable[..., Any]:
-        own = getattr(plt, name)
-
-        def find(*args: Any, **kwargs: Any) -> Any:
-            theirs = not plt._pylab_helpers.Gcf.figs and examiner.ask("figure", "get_fignums")
-            return examiner.ask("figure", name, *args) if theirs else own(*args, **kwargs)
-
-        return functools.wraps(own)(find)
-
-    def close(figure: Any = None) -> None:
-        if not isinstance(figure, remote.Remote):
-            own_close(figure)
-        if not isinstance(figure, plt.Figure) or isinstance(figure, remote.Remote):
-            examiner.ask("figure", "close", figure)
-
-    own_close = plt.close
-    plt.close = functools.wraps(own_close)(close)
-    for name in ("gcf", "gca", "get_fignums", "fignum_exists"):
-        setattr(plt, name, finder(name))

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from isocenter.engine.values import from_library, library_name
+from isocenter.engine.libraries import from_library, library_name
 
 
 class Part(NamedTuple):

@@ -9,7 +9,7 @@ import functools
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
-from isocenter.engine.values import from_library
+from isocenter.engine.libraries import from_library
 from isocenter.engine.wire import ProtocolError
 
 # What a figure and what is drawn in it may be asked, besides names that begin with get_ or is_.

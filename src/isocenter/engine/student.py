@@ -20,18 +20,12 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from isocenter.engine.arrays import array_kinds
+from isocenter.engine.ledger import NONE, Codec
+from isocenter.engine.libraries import is_harmless, library_name
 from isocenter.engine.mirror import Mirror
+from isocenter.engine.plain import plain_kinds
 from isocenter.engine.shell import Shell
-from isocenter.engine.values import (
-    NONE,
-    Codec,
-    NotByValue,
-    Reader,
-    Writer,
-    is_harmless,
-    library_name,
-    plain_kinds,
-)
+from isocenter.engine.values import NotByValue, Reader, Writer
 from isocenter.engine.volumes import Volumes
 from isocenter.engine.wire import Channel, ProtocolError
 

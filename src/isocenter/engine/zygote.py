@@ -25,7 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from isocenter.engine import rights
-from isocenter.engine.examiner import Examiner, Names
+from isocenter.engine.examiner import Examiner
+from isocenter.engine.names import Names
 from isocenter.engine.shell import Shell
 from isocenter.engine.student import Student
 from isocenter.engine.wire import Channel, ProtocolError

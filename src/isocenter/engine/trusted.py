@@ -1,0 +1,94 @@
+"""What the tests' side works out about cells: their own part, their credit, their places."""
+
+import ast
+import builtins
+import dis
+import functools
+import math
+import numbers
+import types
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from isocenter.engine import remote
+from isocenter.engine.shell import CellRun, Shell
+
+_DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
+_RUN_AT_ONCE = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
+
+
+_TOP_LEVEL_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+
+
+@functools.cache
+def known_types() -> frozenset[str]:
+    """Return the names of all classes of this process, which has run no student code."""
+    found, waiting = set(), [object]
+    while waiting:
+        for kind in type.__subclasses__(waiting.pop()):
+            if kind not in found:
+                found.add(kind)
+                waiting.append(kind)
+    return frozenset(kind.__name__ for kind in found)
+
+
+def partial_credit(run: CellRun) -> float | None:
+    """Return the number that a grade cell showed last, if it is a real one."""
+    value = run.value
+    if isinstance(value, (remote.Remote, bool, np.bool_)):
+        return None
+    if not isinstance(value, (numbers.Real, np.floating, np.integer)):
+        return None
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
+
+
+def placed(updates: Iterable[Any], places: list[int]) -> list[list]:
+    """Return updates whose cells are counted in the notebook, not in one shell."""
+    return [
+        [places[cell], *rest]
+        for cell, *rest in updates
+        if isinstance(cell, int) and cell < len(places)
+    ]
+
+
+def _top_level_names(code: types.CodeType) -> tuple[set[str], set[str]]:
+    """Return the names that a cell binds, and those that it uses outside of its functions."""
+    bound, used = set(), set()
+    for step in dis.get_instructions(code):
+        if step.opname in ("STORE_NAME", "STORE_GLOBAL"):
+            bound.add(step.argval)
+        elif step.opname in ("LOAD_NAME", "LOAD_GLOBAL"):
+            used.add(step.argval)
+    for part in code.co_consts:
+        if isinstance(part, types.CodeType) and part.co_name in _RUN_AT_ONCE:
+            used |= _top_level_names(part)[1]
+    return bound, used
+
+
+def own_part(shell: Shell, source: str) -> str:
+    """Return what of a locked cell runs here too, so that its names are not the student's.
+
+    All of it but the statements that use what the student has made.
+    """
+    text = shell.ip.transform_cell(source)
+    try:
+        tree = compile(text, "cell", "exec", _TOP_LEVEL_AWAIT | ast.PyCF_ONLY_AST)
+    except (SyntaxError, ValueError):
+        return ""
+    known, kept = {*shell.user_ns, *vars(builtins)}, []
+    for statement in tree.body:
+        module = ast.Module([statement], [])
+        bound, used = _top_level_names(compile(module, "cell", "exec", _TOP_LEVEL_AWAIT))
+        if isinstance(statement, _DEFINITIONS) or used - bound <= known:
+            kept.append(statement)
+            known |= bound
+    if len(kept) == len(tree.body):
+        return source
+    return ast.unparse(ast.Module(kept, []))
