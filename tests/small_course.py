@@ -39,6 +39,7 @@ class Engine:
     ran: list = field(default_factory=list)
     breaks: bool = False
     level: Level = Level.STRICT
+    rebound: tuple = ()
 
     def run(self, cells, folder, imports=""):
         self.imports = imports

@@ -307,3 +307,16 @@ def test_what_a_test_writes_into_a_result_the_answer_sees(run):
     )
     outcome = run(("S", answer), ("E", test))[1]
     assert outcome.outcome is Outcome.PASSED, said(outcome)
+
+
+def test_a_name_of_the_assignments_that_a_student_takes_is_named(engine, run):
+    cells = [
+        ("B", "import math\ndef helper():\n    return 1"),
+        ("S", "math = None\ndef helper():\n    return 2\nown = 3"),
+        ("E", "assert math.pi > 3\nassert helper() == 1\nassert own == 3"),
+    ]
+    outcomes = run(*cells, imports="import numpy as np")
+    assert names(outcomes) == ["PASSED", "PASSED", "PASSED"], said(outcomes[2])
+    assert engine.rebound == ("helper", "math")
+    run(("S", "x = 1"))
+    assert engine.rebound == ()

@@ -113,7 +113,11 @@ class Execute(stock.Execute):
         code, cells, imports = self.plan(nb, names)
         outcomes = self._run(cells, Path(resources["metadata"]["path"]), imports)
         resources["isocenter"] = {}
-        nb.metadata["isocenter"] = NotebookNode(notes=_notes(nb), rights=self._rights)
+        notes = _notes(nb)
+        if self._rebound:
+            names_ = ", ".join(self._rebound)
+            notes.append(f"gives {names_} another meaning: the tests used the assignment's")
+        nb.metadata["isocenter"] = NotebookNode(notes=notes, rights=self._rights)
         for handed, cell, outcome in zip(code, cells, outcomes, strict=True):
             handed.source = cell.source
             handed.outputs = [nbformat.from_dict(output) for output in outcome.outputs]
@@ -175,11 +179,13 @@ class Execute(stock.Execute):
 
     def _run(self, cells: list[Cell], folder: Path, imports: str) -> list[CellOutcome]:
         """Run cells; where the engine itself fails, each of them is an error, and none a zero."""
-        self._rights = ""
+        self._rights, self._rebound = "", ()
         try:
             engine = self.engine()
             self._rights = engine.level.name
-            return engine.run(cells, folder, imports)
+            outcomes = engine.run(cells, folder, imports)
+            self._rebound = engine.rebound
+            return outcomes
         except Exception as error:
             self.log.exception("the engine failed on %s", folder)
             _engine.cache_clear()

@@ -90,7 +90,8 @@ class Examiner:
 
         What is told: ``["begun", n]`` before cell n, ``["asked", sentence]`` for each question of
         the last cell where somebody watches, then ``["done", n, outputs, updates, count,
-        error, value]``; ``["gone", reason]`` instead of the rest where the student's process is.
+        error, value]``; ``["gone", reason]`` instead of the rest where the student's process is;
+        ``["rebound", names]`` at the end.
         """
         (cells, watched), _ = self._job.receive()
         self._words = frozenset(re.findall(r"\w+", "\n".join(source for source, *_ in cells)))
@@ -110,7 +111,7 @@ class Examiner:
                 self._names.let_go()
                 theirs.append(place)
                 with contextlib.suppress(StudentGone):
-                    run = self.run_student_cell(source)
+                    run = self.run_student_cell(source, is_locked=side == "both")
                     run = replace(run, updates=placed(run.updates, theirs))
             if side != "student":
                 own.append(place)
@@ -124,6 +125,19 @@ class Examiner:
             value = partial_credit(run) if side == "examiner" else None
             told = [run.outputs, run.updates, run.execution_count, run.error, value]
             self._job.send(["done", place, *told])
+        self._job.send(["rebound", self._rebound(shell)])
+
+    def _rebound(self, shell: Shell) -> list[str]:
+        """Return the names that the hand-in gave another meaning than the assignment did."""
+        modules = {
+            name: thing.__name__
+            for name, thing in shell.user_ns.items()
+            if isinstance(thing, types.ModuleType) and not name.startswith("_")
+        }
+        try:
+            return sorted(name for name in self.ask("rebound", modules) if type(name) is str)
+        except (StudentGone, Exception):  # a note is not worth the run
+            return []
 
     def ask(self, operation: str, *args: Any, **kwargs: Any) -> Any:
         """Put a question to the student's side and wait for the answer.
@@ -170,9 +184,9 @@ class Examiner:
             raise self._end("it raised what is no exception")
         return result
 
-    def run_student_cell(self, source: str) -> CellRun:
+    def run_student_cell(self, source: str, is_locked: bool = False) -> CellRun:
         """Run a cell in the student's process."""
-        _, told, _, _ = self._exchange("cell", [source], NONE, [])
+        _, told, _, _ = self._exchange("cell", [source, is_locked], NONE, [])
         try:
             outputs, updates, count, error = told
             checked = [checked_output(output) for output in outputs]

@@ -51,7 +51,7 @@ class Job:
         self._end = time.monotonic() + limits.notebook_seconds
         self._cell_end = self._end
         self._interrupted = False
-        self._left_out = 0
+        self.rebound: list[str] | None = None
 
     def started(self) -> None:
         """Wait until both processes run with the rights that were asked for."""
@@ -61,7 +61,7 @@ class Job:
 
     def outcomes(self) -> list[CellOutcome]:
         """Listen until all cells are done, or none can be done any more."""
-        while len(self._done) < self._count:
+        while len(self._done) < self._count or self.rebound is None:
             until = min(self._cell_end, self._end)
             ready = select.select(
                 [self._job, *self._controls.values()], [], [], max(until - time.monotonic(), 0)
@@ -73,6 +73,7 @@ class Job:
             else:
                 reason = self._time_is_up()
             if reason is not None:
+                self.rebound = []
                 rest = CellOutcome(reason[0], reason=reason[1])
                 self._done += [rest] * (self._count - len(self._done))
         return self._done
@@ -95,6 +96,8 @@ class Job:
             return self._why()
         if what == "interrupt":
             self._interrupt("student")
+        elif what == "rebound":
+            self.rebound = parts[0]
         elif what == "asked" and self._asked is not None:
             self._asked(parts[0])
         elif what == "gone":

@@ -44,6 +44,14 @@ class Engine:
         Who the student's and the examiner's process are, where this one is root's; one that no
         other engine has, unless given.
 
+    Attributes
+    ----------
+    level : rights.Level
+        The level that is asked for, and so reached: anything less is an error.
+    rebound : tuple of str
+        The names of the assignment's, such as ``np``, to which the last hand-in gave another
+        meaning; tests went on with the assignment's.
+
     Raises
     ------
     EngineError
@@ -65,6 +73,7 @@ class Engine:
         self._environment, self._secrets = environment or {}, secrets or {}
         self._uid, self._slot = (uid, None) if uid or os.getuid() else _free_uid()
         self._process: subprocess.Popen | None = None
+        self.rebound: tuple[str, ...] = ()
 
     def __enter__(self) -> "Engine":
         """Return the engine; the warm process starts with the first run."""
@@ -210,7 +219,9 @@ class Engine:
             with contextlib.suppress(Closed):  # `outcomes` finds out why
                 todo = [[cell.source, cell.side, cell.hidden] for cell in cells]
                 channel.send([todo, asked is not None])
-            return run.outcomes()
+            outcomes = run.outcomes()
+            self.rebound = tuple(run.rebound or ())
+            return outcomes
         finally:
             run.stop()
             channel.close()

@@ -58,6 +58,7 @@ class Student:
         self._handle_of: dict[int, int] = {}
         self._count = itertools.count(1)
         self._callbacks: dict[int, tuple[int, Any]] = {}
+        self._locked: dict[str, Any] = {}  # what locked cells bound, as it was
         self._read: dict[str, Any] = {}  # the names that this grade cell knows, as they were
         self._number = 0
 
@@ -77,7 +78,12 @@ class Student:
             self._number = number
             self._mirror.apply(state)
             if operation == "cell":
-                run = await self._shell.run_cell(parts[0])
+                source, is_locked = parts
+                before = dict(self._shell.user_ns) if is_locked else {}
+                run = await self._shell.run_cell(source)
+                if is_locked:
+                    now = self._shell.user_ns.items()
+                    self._locked |= {n: v for n, v in now if before.get(n, self) is not v}
                 updates = [list(vars(update).values()) for update in run.updates]
                 told = [run.outputs, updates, run.execution_count, run.error]
                 self._number = number
@@ -211,6 +217,16 @@ class Student:
             raise NameError(f"name {name!r} is not defined", name=name)
         return self._shell.user_ns[name]
 
+    def rebound(self, modules: dict[str, str]) -> list[str]:
+        """Return the names of the assignment's that mean something else here by now."""
+        names, missing = self._shell.user_ns, object()
+        given = {name: sys.modules.get(module, missing) for name, module in modules.items()}
+        return [
+            name
+            for name, thing in {**given, **self._locked}.items()
+            if not name.startswith("_") and names.get(name, thing) is not thing
+        ]
+
     def has(self, name: str) -> bool:
         """Whether the notebook has a name."""
         return name in self._shell.user_ns
@@ -278,7 +294,7 @@ def _call(thing: Callable, *args: Any, **kwargs: Any) -> Any:
 _OPERATIONS: dict[str, Callable] = {
     **{
         name: getattr(Student, name)
-        for name in ("get", "has", "set", "delete", "end_of_cell", "release", "figure")
+        for name in ("get", "has", "set", "delete", "rebound", "end_of_cell", "release", "figure")
     },
     **{
         name: _on(getattr(operator, name))
