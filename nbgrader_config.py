@@ -61,7 +61,7 @@ c.Autograde.sanitize_preprocessors = [
 
 # Answers and tests run in processes of their own, with lowered rights. Both may read the images;
 # the seed that hidden inputs grow from is for tests alone.
-images = os.environ.get("ISOCENTER_DATA", str(here.root / "data"))
+images = str(Path(os.environ.get("ISOCENTER_DATA", here.root / "data")).resolve())
 c.Execute.readable = [images]
 c.Execute.environment = {"ISOCENTER_DATA": images}
 c.Execute.secrets = {"ISOCENTER_COHORT_SEED": str(here.cohort_seed)}

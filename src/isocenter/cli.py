@@ -72,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     status = commands.add_parser("status", help="show where each assignment stands")
     status.set_defaults(run=_status)
 
+    doctor = commands.add_parser("doctor", help="show what this machine can do")
+    doctor.add_argument(
+        "assignment", nargs="?", help="name the tests that see that answers run elsewhere, instead"
+    )
+    doctor.set_defaults(run=_doctor)
+
     demo = commands.add_parser("demo", help="let a made-up class hand in, and grade it")
     demo.add_argument("--remove", action="store_true", help="take the demo class out again")
     demo.set_defaults(run=_demo)
@@ -161,6 +167,19 @@ def _extend(options: argparse.Namespace) -> int:
     extend(courses.find(), options.assignment, options.student, timedelta(days=options.days))
     print(f"{options.student} has {options.days:g} more days for {options.assignment}")
     return 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from isocenter import doctor, screen
+
+    console = screen.console()
+    if options.assignment is None:
+        return 0 if doctor.show_machine(console) else 1
+    course = courses.find()
+    course.select([options.assignment])
+    tests = doctor.compare(course, options.assignment)
+    doctor.show(console, options.assignment, tests)
+    return 1 if any(test.sees_the_boundary for test in tests) else 0
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -58,7 +58,7 @@ def generate(
     """Run ``generate_assignment`` or ``generate_solution`` for one assignment."""
     coursedir.assignment_id = name
     try:
-        _run(step(coursedir=coursedir, config=config(Path(coursedir.root)), force=True))
+        run(step(coursedir=coursedir, config=config(Path(coursedir.root)), force=True))
     except StepError as error:
         remedy = ""
         if "Cannot add or remove cells" in str(error):
@@ -75,17 +75,23 @@ def autograde(root: Path, assignment: str, student: str, submitted: Path) -> str
         root, assignment_id=assignment, student_id=student, submitted_directory=str(submitted)
     )
     step = Autograde(coursedir=coursedir, config=config(root), force=True)
-    return _run(step)
+    return run(step)
 
 
 def feedback(root: Path, assignment: str, student: str) -> str:
     """Run ``nbgrader generate_feedback`` for one submission; returns its log."""
     coursedir = course_directory(root, assignment_id=assignment, student_id=student)
     step = GenerateFeedback(coursedir=coursedir, config=config(root), force=True)
-    return _run(step)
+    return run(step)
 
 
-def _run(step: Any) -> str:
+def run(step: Any) -> str:
+    """Run one of nbgrader's commands; returns its log.
+
+    Raises
+    ------
+    StepError
+    """
     # nbgrader speaks through its logger: keep that, and keep it off the screen.
     step.log.setLevel(logging.INFO)
     step.log.propagate = False

@@ -80,7 +80,7 @@ class Examiner:
         self._callback_of: dict[int, int] = {}
         self.raised: list[BaseException] = []  # by student code, in this grade cell
         self._words: frozenset[str] = frozenset()
-        self._hidden = self._is_watched = False
+        self._hidden = self._is_watched = self._is_stopped = False
         self.gone = ""
         names.ask = self.ask
         self._names = names
@@ -88,9 +88,9 @@ class Examiner:
     async def run(self, shell: Shell) -> None:
         """Run the cells of one notebook and tell the job's side what comes of each.
 
-        What is told: ``["begun", n]`` before cell n, ``["asked", sentence]`` for each question of
-        the last cell where somebody watches, then ``["done", n, outputs, updates, count,
-        error, value]``; ``["gone", reason]`` instead of the rest where the student's process is;
+        What is told: ``["begun", n]`` before cell n; ``["asked", sentence]`` for each question of
+        the last cell where somebody watches; ``["done", n, outputs, updates, count, error, value,
+        stopped]``; ``["gone", reason]`` instead of the rest where the student's process is;
         ``["rebound", names]`` at the end.
         """
         (cells, watched), _ = self._job.receive()
@@ -104,7 +104,7 @@ class Examiner:
             self._job.send(["begun", place])
             self._is_watched = watched and place == len(cells) - 1
             if not source.strip():
-                self._job.send(["done", place, [], [], None, None, None])
+                self._job.send(["done", place, [], [], None, None, None, False])
                 continue
             run = None
             if side != "examiner":
@@ -123,7 +123,8 @@ class Examiner:
                 self._job.send(["gone", self.gone])
                 return
             value = partial_credit(run) if side == "examiner" else None
-            told = [run.outputs, run.updates, run.execution_count, run.error, value]
+            stopped = side == "examiner" and self._is_stopped
+            told = [run.outputs, run.updates, run.execution_count, run.error, value, stopped]
             self._job.send(["done", place, *told])
         self._job.send(["rebound", self._rebound(shell)])
 
@@ -216,8 +217,10 @@ class Examiner:
         self._codec.drop_all()
         self._callbacks.clear()
         self._callback_of.clear()
+        error = getattr(shell.ip.last_execution_result, "error_in_exec", None)
+        own = any(error is one for one in self.raised)
+        self._is_stopped = isinstance(error, KeyboardInterrupt) and not own
         if hidden and run.error:
-            error = getattr(shell.ip.last_execution_result, "error_in_exec", None)
             self._keep_to_own_words(run, source, error)
         return run
 

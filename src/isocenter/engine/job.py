@@ -114,7 +114,14 @@ class Job:
         return None
 
     def _outcome(
-        self, place: int, outputs: list, updates: list, count: int, error: Any, value: float | None
+        self,
+        place: int,
+        outputs: list,
+        updates: list,
+        count: int,
+        error: Any,
+        value: float | None,
+        stopped: bool,
     ) -> CellOutcome:
         for cell, output, data, metadata in updates:
             _update(self._done, cell, output, data, metadata)
@@ -122,6 +129,9 @@ class Job:
             seconds = f"{self._limits.cell_seconds:g} seconds"
             reason = f"the cell was stopped: it took longer than {seconds}"
             return CellOutcome(Outcome.TIMED_OUT, outputs, count, reason=reason)
+        if stopped:
+            reason = "the tests were interrupted from outside"
+            return CellOutcome(Outcome.ERROR, outputs, count, reason=reason)
         outcome = Outcome.FAILED if error else Outcome.PASSED
         return CellOutcome(outcome, outputs, count, None if error else value)
 

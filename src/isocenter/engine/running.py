@@ -151,17 +151,18 @@ class Engine:
         kept = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "MPLCONFIGDIR")
         environment = {name: os.environ[name] for name in kept if name in os.environ}
         threads = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL")}
-        with students, examiners, tempfile.TemporaryFile() as complaints:
-            descriptors = (students.fileno(), examiners.fileno())
-            self._process = subprocess.Popen(
-                [sys.executable, "-I", "-m", "isocenter.engine.zygote", *map(str, descriptors)],
-                env=environment | threads | self._below_strict() | {"MPLBACKEND": "Agg"},
-                pass_fds=descriptors,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=complaints,
-                start_new_session=True,
-            )
+        with tempfile.TemporaryFile() as complaints:
+            with students, examiners:
+                descriptors = map(str, (students.fileno(), examiners.fileno()))
+                self._process = subprocess.Popen(
+                    [sys.executable, "-I", "-m", "isocenter.engine.zygote", *descriptors],
+                    env=environment | threads | self._below_strict() | {"MPLBACKEND": "Agg"},
+                    pass_fds=(students.fileno(), examiners.fileno()),
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=complaints,
+                    start_new_session=True,
+                )
             for control in (self._students, self._examiners):
                 try:
                     problem = heard(control, STARTING)["ready"]
@@ -182,8 +183,6 @@ class Engine:
     def _run(
         self, cells: list[Cell], scratch: Path, asked: Callable[[str], None] | None
     ) -> list[CellOutcome]:
-        job, jobs_end = socket.socketpair()
-        student, students_end = socket.socketpair()
         home = {
             "HOME": str(scratch / "home"),
             "IPYTHONDIR": str(scratch / "home/.ipython"),
@@ -209,22 +208,25 @@ class Engine:
         whole = asdict(self._limits) | {"scratch_bytes": 1 << 60, "scratch_files": 1 << 60}
         environment = request["environment"] | self._secrets
         examiners = request | {"environment": environment, "limits": whole}
-        with student, students_end, jobs_end:
+        with contextlib.ExitStack() as stack:
+            job, jobs_end = map(stack.enter_context, socket.socketpair())
+            student, students_end = map(stack.enter_context, socket.socketpair())
             _start_child(self._students, request, [students_end])
             _start_child(self._examiners, examiners, [student, jobs_end])
-        channel = Channel(job)
-        run = Job(channel, self._students, self._examiners, self._limits, len(cells), asked)
-        try:
-            run.started()
-            with contextlib.suppress(Closed):  # `outcomes` finds out why
-                todo = [[cell.source, cell.side, cell.hidden] for cell in cells]
-                channel.send([todo, asked is not None])
-            outcomes = run.outcomes()
+            for given_away in (student, students_end, jobs_end):
+                given_away.close()
+            channel = Channel(job)
+            run = Job(channel, self._students, self._examiners, self._limits, len(cells), asked)
+            try:
+                run.started()
+                with contextlib.suppress(Closed):  # `outcomes` finds out why
+                    todo = [[cell.source, cell.side, cell.hidden] for cell in cells]
+                    channel.send([todo, asked is not None])
+                outcomes = run.outcomes()
+            finally:
+                run.stop()
             self.rebound = tuple(run.rebound or ())
             return outcomes
-        finally:
-            run.stop()
-            channel.close()
 
 
 def _counted(cells: list[Cell], outcomes: list[CellOutcome]) -> list[CellOutcome]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from isocenter.engine import rights
+from isocenter.engine.job import EngineError
 
 DEEPEST = 50  # folders within folders of a hand-in
 
@@ -19,7 +20,10 @@ def scratch_folder(folder: Path) -> Iterator[Path]:
     try:
         for name in ("work", "tmp", "home"):
             (scratch / name).mkdir()
-        copy(folder, scratch / "work")
+        try:
+            copy(folder, scratch / "work")
+        except OSError as error:
+            raise EngineError(f"the hand-in's files could not be copied: {error}") from None
         yield scratch
     finally:
         rights.remove(scratch)
