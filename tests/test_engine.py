@@ -320,3 +320,13 @@ def test_a_name_of_the_assignments_that_a_student_takes_is_named(engine, run):
     assert engine.rebound == ("helper", "math")
     run(("S", "x = 1"))
     assert engine.rebound == ()
+
+
+def test_an_alarm_that_raises_timeout_error_is_the_tests_own(run):
+    test = (
+        "import signal\ndef ring(*_):\n    raise TimeoutError\n"
+        "signal.signal(signal.SIGALRM, ring)\nsignal.setitimer(signal.ITIMER_REAL, 0.3)\n"
+        "try:\n    forever()\nexcept TimeoutError:\n    pass\nassert x == 1"
+    )
+    outcome = run(("S", "x = 1\ndef forever():\n    while True:\n        pass"), ("E", test))[1]
+    assert outcome.outcome is Outcome.PASSED, said(outcome)

@@ -8,7 +8,6 @@ import builtins
 import contextlib
 import itertools
 import json
-import re
 import sys
 import types
 import warnings
@@ -25,11 +24,18 @@ from isocenter.engine.libraries import from_library, is_harmless
 from isocenter.engine.mirror import Mirror
 from isocenter.engine.names import Names
 from isocenter.engine.outputs import checked_data, checked_output
-from isocenter.engine.patches import patch_pyplot, refuse_masked
+from isocenter.engine.patches import patch_pyplot
 from isocenter.engine.plain import plain_kinds
 from isocenter.engine.shell import LARGEST, NOTHING, CellRun, Shell
 from isocenter.engine.transcript import sentence
-from isocenter.engine.trusted import known_types, own_part, partial_credit, placed
+from isocenter.engine.trusted import (
+    defined,
+    known_types,
+    literals,
+    own_part,
+    partial_credit,
+    placed,
+)
 from isocenter.engine.values import NotByValue, Reader, Writer
 from isocenter.engine.volumes import Volumes
 from isocenter.engine.wire import Channel, Closed, ProtocolError
@@ -94,9 +100,8 @@ class Examiner:
         ``["rebound", names]`` at the end.
         """
         (cells, watched), _ = self._job.receive()
-        self._words = frozenset(re.findall(r"\w+", "\n".join(source for source, *_ in cells)))
+        self._words = defined([source for source, *_ in cells])
         patch_pyplot(self)
-        refuse_masked()
         shell.ip.db = {}  # IPython's own lies in a folder that student code can write, as pickles
         # A later cell may change what an earlier one displays; each shell counts its own cells.
         theirs, own = [], []
@@ -227,20 +232,23 @@ class Examiner:
     def _keep_to_own_words(self, run: CellRun, source: str, error: BaseException | None) -> None:
         """Leave of a hidden test's error what the test itself says.
 
-        That is a sentence of `isocenter.checks`, or one that stands in the cell as it is. All else
-        may hold what the answer said: a value, a message, the name of a class.
+        That is a sentence of `isocenter.checks`, or the text of an assertion that stands in the
+        cell as it is. All else may hold what the answer said: a value, a message, a class's name.
         """
         said = run.error[1]
         if error is None:
             error = Exception()
-        if type(error).__module__ == "isocenter.checks.running" or (said and said in source):
+        if type(error).__module__ == "isocenter.checks.running":
             return
+        own = type(error) is AssertionError and not any(error is one for one in self.raised)
+        said = said if own and said in literals(source) else ""
         kind = next((k for k in type(error).__mro__ if k not in self._errors.values()), Exception)
         # What the formatter of tracebacks says where it fails itself stands on stderr.
         run.outputs[:] = [one for one in run.outputs if one.get("name") != "stderr"]
         for output in run.outputs:
             if output["output_type"] == "error":
-                output.update(ename=kind.__name__, evalue="", traceback=[kind.__name__])
+                line = f"{kind.__name__}: {said}" if said else kind.__name__
+                output.update(ename=kind.__name__, evalue=said, traceback=[line])
 
     def _exchange(self, operation: str, parts: list, tree: Any, data: list) -> tuple:
         """Send a question and return verdict, parts, packed value and buffers of its answer."""
@@ -373,7 +381,7 @@ class Examiner:
             raise ProtocolError("that is no node")
         found = self._stand_ins.get(number)
         if found is None:
-            # A name that was made up while a hidden test ran may say what it saw.
+            # A name that was made up while a hidden test ran may say what that test gave.
             told = [*node]
             if node[3] not in self._words and node[3] not in known_types():
                 told[3] = "object"

@@ -4,6 +4,7 @@ import ast
 import builtins
 import dis
 import functools
+import itertools
 import math
 import numbers
 import types
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
+from IPython.core.inputtransformer2 import TransformerManager
 
 from isocenter.engine import remote
 from isocenter.engine.shell import CellRun, Shell
@@ -54,7 +56,7 @@ def placed(updates: Iterable[Any], places: list[int]) -> list[list]:
     return [
         [places[cell], *rest]
         for cell, *rest in updates
-        if isinstance(cell, int) and cell < len(places)
+        if isinstance(cell, int) and 0 <= cell < len(places)
     ]
 
 
@@ -70,6 +72,28 @@ def _top_level_names(code: types.CodeType) -> tuple[set[str], set[str]]:
         if isinstance(part, types.CodeType) and part.co_name in _RUN_AT_ONCE:
             used |= _top_level_names(part)[1]
     return bound, used
+
+
+def literals(source: str) -> frozenset[str]:
+    """Return the texts that stand in a cell in quotes."""
+    nodes = ast.walk(_tree(source))
+    return frozenset(
+        node.value for node in nodes if isinstance(node, ast.Constant) and type(node.value) is str
+    )
+
+
+def defined(sources: list[str]) -> frozenset[str]:
+    """Return the names of the functions and classes that cells define."""
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    nodes = itertools.chain.from_iterable(ast.walk(_tree(source)) for source in sources)
+    return frozenset(node.name for node in nodes if isinstance(node, kinds))
+
+
+def _tree(source: str) -> ast.AST:
+    try:
+        return ast.parse(TransformerManager().transform_cell(source))
+    except (SyntaxError, ValueError, RecursionError):
+        return ast.Module([], [])
 
 
 def own_part(shell: Shell, source: str) -> str:

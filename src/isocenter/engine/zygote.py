@@ -27,6 +27,7 @@ from typing import Any
 from isocenter.engine import rights
 from isocenter.engine.examiner import Examiner
 from isocenter.engine.names import Names
+from isocenter.engine.patches import refuse_masked
 from isocenter.engine.shell import Shell
 from isocenter.engine.student import Student
 from isocenter.engine.wire import Channel, ProtocolError
@@ -55,6 +56,7 @@ def main(student_descriptor: int, examiner_descriptor: int) -> None:
         die_with(parent)
         rights.shield()
         students.close()
+        refuse_masked()
         with contextlib.suppress(ImportError):
             importlib.import_module("isocenter.checks")
         names = Names()
