@@ -41,7 +41,7 @@ class Engine:
     level: Level = Level.STRICT
     rebound: tuple = ()
 
-    def run(self, cells, folder, imports=""):
+    def run(self, cells, folder, imports="", theirs=frozenset()):
         self.imports = imports
         if self.breaks:
             raise RuntimeError("the zygote is gone")

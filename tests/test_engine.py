@@ -330,3 +330,69 @@ def test_an_alarm_that_raises_timeout_error_is_the_tests_own(run):
     )
     outcome = run(("S", "x = 1\ndef forever():\n    while True:\n        pass"), ("E", test))[1]
     assert outcome.outcome is Outcome.PASSED, said(outcome)
+
+
+OWN_STATE = {
+    "a seed set twice": (
+        "import numpy as np\ndef f():\n    return np.random.rand()",
+        "np.random.seed(3)\na = f()\nnp.random.seed(3)\nassert f() == a",
+    ),
+    "a value that cannot cross, twice": (
+        "import pandas as pd\ndef f():\n    return pd.MultiIndex.from_tuples([(1, 2)])",
+        "for _ in range(2):\n    try:\n        f()\n    except TypeError:\n        pass",
+    ),
+    "many small lists": (
+        "def f():\n    return [[i] for i in range(3000)]",
+        "assert len(f()) == 3000\nassert f()[2999] == [2999]",
+    ),
+}
+
+
+@pytest.mark.parametrize(("answer", "test"), OWN_STATE.values(), ids=OWN_STATE)
+def test_what_a_review_found(run, answer, test):
+    outcome = run(("S", answer), ("E", test), imports="import numpy as np")[1]
+    assert outcome.outcome is Outcome.PASSED, said(outcome) + outcome.reason
+
+
+def test_a_name_bound_after_another_test_has_read_it_stays_here(run):
+    outcomes = run(
+        ("S", "result = 0\ndef f():\n    return result"),
+        ("E", "assert result == 0"),
+        ("E", "result = 42\nassert f() == result"),
+    )
+    assert names(outcomes) == ["PASSED", "PASSED", "FAILED"]
+
+
+def test_a_locked_cell_runs_its_own_part_once(run):
+    cells = [
+        ("S", "data = [1]"),
+        ("B", "data = data * 2\nlimit = 3"),
+        ("E", "assert data == [1, 1]"),
+    ]
+    assert names(run(*cells)) == ["PASSED", "PASSED", "PASSED"]
+
+
+def test_what_students_are_meant_to_fill_is_theirs(engine, tmp_path):
+    cells = [
+        Cell("answers = {}\nTOLERANCE = 1", Side.BOTH),
+        Cell("answers['a'] = 2\nTOLERANCE = 9", Side.STUDENT),
+        Cell("assert answers == {'a': 2}\nassert TOLERANCE == 1", Side.EXAMINER),
+    ]
+    outcomes = engine.run(cells, tmp_path, theirs=frozenset({"answers"}))
+    assert names(outcomes) == ["PASSED", "PASSED", "PASSED"], said(outcomes[2])
+
+
+def test_an_alarm_amid_quick_calls_costs_one_cell_at_most(run):
+    test = ALARM.replace("forever(CALL)", "while True:\n        good([1, 2])")
+    answer = "def good(x):\n    return x"
+    for _ in range(3):
+        outcomes = run(("S", answer), ("E", test), ("E", "assert good(1) == 1"))
+        assert names(outcomes) == ["PASSED", "PASSED", "PASSED"], [o.reason for o in outcomes]
+
+
+def test_a_hidden_cell_shows_no_value_but_points(run):
+    hidden, credit = run(("S", "def f(x):\n    return f'arg {x}'"), ("H", "f(17)"), ("H", "0.5"))[
+        1:
+    ]
+    assert hidden.outputs == []
+    assert credit.value == 0.5

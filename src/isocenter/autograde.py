@@ -17,6 +17,7 @@ import nbformat
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 from nbgrader import preprocessors as stock
+from nbgrader import utils
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.api import Notebook as KnownNotebook
 from nbgrader.coursedir import CourseDirectory
@@ -110,8 +111,8 @@ class Execute(stock.Execute):
             except Exception:
                 gradebooks.withdraw(**names)
                 raise
-        code, cells, imports = self.plan(nb, names)
-        outcomes = self._run(cells, Path(resources["metadata"]["path"]), imports)
+        code, cells, imports, theirs = self.plan(nb, names)
+        outcomes = self._run(cells, Path(resources["metadata"]["path"]), imports, theirs)
         resources["isocenter"] = {}
         notes = _notes(nb)
         if self._rebound:
@@ -130,7 +131,7 @@ class Execute(stock.Execute):
 
     def plan(
         self, nb: NotebookNode, names: dict[str, str]
-    ) -> tuple[list[NotebookNode], list[Cell], str]:
+    ) -> tuple[list[NotebookNode], list[Cell], str, frozenset[str]]:
         """Say how a notebook is run.
 
         Parameters
@@ -147,6 +148,8 @@ class Execute(stock.Execute):
             The same, as the engine takes them.
         imports : str
             What the tests' side imports first.
+        theirs : frozenset of str
+            Names that students are meant to bind or to fill.
         """
         with Gradebook(names["db_url"]) as gradebook:
             known = gradebook.find_notebook(names["notebook"], names["assignment"])
@@ -156,10 +159,12 @@ class Execute(stock.Execute):
                 if cell.locked and cell.cell_type == "code"
             }
             tests = {cell.name for cell in known.grade_cells} & set(trusted)
-            imports = _imports(self._sources(names, known))
+            sources = self._sources(names, known)
+            imports = _imports([source for source, _ in sources])
+            theirs = _bound([source for source, locked in sources if not locked])
         code = [cell for cell in nb.cells if cell.cell_type == "code"]
         mark = stock.ClearHiddenTests(config=self.config).begin_test_delimeter
-        return code, _cells(code, trusted, tests, mark), imports
+        return code, _cells(code, trusted, tests, mark), imports, theirs
 
     def engine(self) -> Engine:
         """Return the engine for these settings, the same one for all hand-ins of a process."""
@@ -171,19 +176,28 @@ class Execute(stock.Execute):
             tuple(sorted(self.secrets.items())),
         )
 
-    def _sources(self, names: dict[str, str], known: KnownNotebook) -> list[str]:
-        """Return the text of the assignment's own code cells."""
+    def _sources(self, names: dict[str, str], known: KnownNotebook) -> list[tuple[str, bool]]:
+        """Return the text of the assignment's own code cells, and whether each is locked."""
         source = read_source(self, names["assignment"], names["notebook"])
-        cells = known.source_cells if source is None else source.cells
-        return [cell.source for cell in cells if cell.cell_type == "code"]
+        if source is None:
+            return [
+                (one.source, one.locked) for one in known.source_cells if one.cell_type == "code"
+            ]
+        return [
+            (cell.source, utils.is_locked(cell))
+            for cell in source.cells
+            if cell.cell_type == "code"
+        ]
 
-    def _run(self, cells: list[Cell], folder: Path, imports: str) -> list[CellOutcome]:
+    def _run(
+        self, cells: list[Cell], folder: Path, imports: str, theirs: frozenset[str]
+    ) -> list[CellOutcome]:
         """Run cells; where the engine itself fails, each of them is an error, and none a zero."""
         self._rights, self._rebound = "", ()
         try:
             engine = self.engine()
             self._rights = engine.level.name
-            outcomes = engine.run(cells, folder, imports)
+            outcomes = engine.run(cells, folder, imports, theirs=theirs)
             self._rebound = engine.rebound
             return outcomes
         except Exception as error:
@@ -283,7 +297,8 @@ def _engine(
     secrets: tuple[tuple[str, str], ...],
 ) -> Engine:
     """Start an engine, once a process: it imports for seconds, and serves all hand-ins."""
-    limits = Limits() if cell_seconds is None else Limits(cell_seconds=cell_seconds)
+    unlimited = cell_seconds is None or cell_seconds < 0  # as nbclient has it
+    limits = Limits(cell_seconds=Limits.notebook_seconds if unlimited else cell_seconds)
     engine = Engine(
         Level[level] if level else None,
         limits,
@@ -324,6 +339,25 @@ def _imports(sources: list[str]) -> str:
                 text = ast.unparse(node)
                 found[f"try:\n    {text}\nexcept ImportError:\n    pass"] = None
     return "\n".join(found)
+
+
+def _bound(sources: list[str]) -> frozenset[str]:
+    """Return the names that cells bind at their top level, fill, or change by a method."""
+    found = set()
+    for source in sources:
+        try:
+            tree = ast.parse(TransformerManager().transform_cell(source))
+        except SyntaxError:
+            continue
+        for node in ast.walk(tree):
+            target = node.func if isinstance(node, ast.Call) else node
+            while isinstance(target, ast.Attribute | ast.Subscript):
+                target = target.value
+            written = isinstance(getattr(node, "ctx", None), ast.Store)
+            by_method = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+            if isinstance(target, ast.Name) and (written or by_method):
+                found.add(target.id)
+    return frozenset(found)
 
 
 def _cells(

@@ -54,10 +54,10 @@ def replay(
         "student": student,
         "db_url": coursedir.db_url,
     }
-    code, cells, imports = step.plan(notebook, names)
+    code, cells, imports, theirs = step.plan(notebook, names)
     number = code.index(notebook.cells[place])
     with step.engine() as engine:
-        outcomes = engine.run(cells[: number + 1], path.parent, imports, say)
+        outcomes = engine.run(cells[: number + 1], path.parent, imports, say, theirs)
     return cells[number].source, outcomes[-1]
 
 

@@ -8,6 +8,8 @@ import builtins
 import contextlib
 import itertools
 import json
+import select
+import signal
 import sys
 import types
 import warnings
@@ -24,7 +26,7 @@ from isocenter.engine.libraries import from_library, is_harmless
 from isocenter.engine.mirror import Mirror
 from isocenter.engine.names import Names
 from isocenter.engine.outputs import checked_data, checked_output
-from isocenter.engine.patches import patch_pyplot
+from isocenter.engine.patches import patch_pyplot, watch_seeds
 from isocenter.engine.plain import plain_kinds
 from isocenter.engine.shell import LARGEST, NOTHING, CellRun, Shell
 from isocenter.engine.transcript import sentence
@@ -43,6 +45,7 @@ from isocenter.engine.wire import Channel, Closed, ProtocolError
 # What the tests' side takes of the student's state; not its random numbers: a test that draws
 # would draw what student code has chosen.
 STUDENTS_STATE = frozenset(("folder", "warnings", "matplotlib", "numpy.errors"))
+ALARMS = (signal.SIGALRM, signal.SIGINT, signal.SIGPROF, signal.SIGVTALRM)
 GRACE = 5  # seconds that a student's function has to end once it was interrupted
 
 
@@ -99,9 +102,10 @@ class Examiner:
         stopped]``; ``["gone", reason]`` instead of the rest where the student's process is;
         ``["rebound", names]`` at the end.
         """
-        (cells, watched), _ = self._job.receive()
+        (cells, watched, students), _ = self._job.receive()
         self._words = defined([source for source, *_ in cells])
         patch_pyplot(self)
+        watch_seeds(self._mirror)
         shell.ip.db = {}  # IPython's own lies in a folder that student code can write, as pickles
         # A later cell may change what an earlier one displays; each shell counts its own cells.
         theirs, own = [], []
@@ -121,7 +125,9 @@ class Examiner:
             if side != "student":
                 own.append(place)
                 here = await self.run_grade_cell(
-                    shell, source if side == "examiner" else own_part(shell, source), hidden
+                    shell,
+                    source if side == "examiner" else own_part(shell, source, students),
+                    hidden,
                 )
                 run = run or replace(here, updates=placed(map(astuple, here.updates), own))
             if self.gone:
@@ -157,6 +163,15 @@ class Examiner:
         Exception
             What the student's code raised, where it is a type that both sides know.
         """
+        __tracebackhide__ = True
+        # An alarm of the test's may ring while it waits for the answer, not while it reads it.
+        held = signal.pthread_sigmask(signal.SIG_BLOCK, ALARMS)
+        try:
+            return self._ask(operation, args, kwargs)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+    def _ask(self, operation: str, args: tuple, kwargs: dict) -> Any:
         __tracebackhide__ = True
         try:
             tree, data, made = self._codec.pack((args, tuple(kwargs), tuple(kwargs.values())))
@@ -211,6 +226,7 @@ class Examiner:
         """Run a cell in this process; in a hidden one, what student code says is kept out."""
         self._hidden = hidden
         self.raised.clear()
+        self._names.begin()
         try:
             run = await shell.run_cell(source)
             if not self.gone:
@@ -225,6 +241,10 @@ class Examiner:
         error = getattr(shell.ip.last_execution_result, "error_in_exec", None)
         own = any(error is one for one in self.raised)
         self._is_stopped = isinstance(error, KeyboardInterrupt) and not own
+        if hidden and partial_credit(run) is None:
+            # A value that is no number of points may be what the answer said.
+            kept = [one for one in run.outputs if one["output_type"] != "execute_result"]
+            run.outputs[:] = kept
         if hidden and run.error:
             self._keep_to_own_words(run, source, error)
         return run
@@ -274,6 +294,11 @@ class Examiner:
     def _answer(self, number: int) -> tuple:
         """Wait for the answer to a question; in between, student code may call the test's."""
         while True:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ALARMS)
+            try:
+                select.select([self._channel], [], [])
+            finally:
+                signal.pthread_sigmask(signal.SIG_BLOCK, ALARMS)
             message, buffers = self._channel.receive()
             try:
                 came, verdict, parts, packed, state = message
@@ -298,7 +323,11 @@ class Examiner:
         try:
             if function is None:
                 raise RuntimeError("the test that gave this function is over")
-            result = function(*args, **keywords)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ALARMS)
+            try:
+                result = function(*args, **keywords)
+            finally:
+                signal.pthread_sigmask(signal.SIG_BLOCK, ALARMS)
             verdict = "ok"
         except Exception as error:
             result, verdict = error, "raised"
@@ -366,7 +395,7 @@ class Examiner:
             raise NotByValue(f"an object of type {type(thing).__name__}")
         number = self._callback_of.get(id(thing))
         if number is None:
-            number = len(self._callbacks) + 1
+            number = next(self._count)  # never again: student code may keep an old one
             self._callbacks[number], self._callback_of[id(thing)] = thing, number
         return ["cb", number, getattr(thing, "__name__", "function")]
 

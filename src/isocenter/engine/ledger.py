@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from isocenter.engine.libraries import from_library, library_name
-from isocenter.engine.values import Buffers, Kind, Node, Reader, Writer
+from isocenter.engine.values import Buffers, Kind, Node, NotByValue, Reader, Writer
 from isocenter.engine.wire import ProtocolError
 
 # Results that are kept for a while after they have crossed: how many, of which kinds, how large.
@@ -103,13 +103,22 @@ class Codec:
         new : list of int
             The entries that this message makes.
         """
-        known = list(self._entries)
+        known = set(self._entries)
+        try:
+            return self._pack(value, known, keep)
+        except Exception as error:  # a library's own, about a value that it cannot write
+            self.drop([number for number in self._entries if number not in known])
+            if isinstance(error, NotByValue):
+                raise
+            raise NotByValue(f"{type(value).__name__} ({type(error).__name__})") from None
+
+    def _pack(self, value: Any, known: set[int], keep: bool) -> tuple[list, Buffers, list[int]]:
         root = Writer(self)
         node = root.node(value)
         table, buffers, done = [], list(root.buffers), set()
+        new = dict.fromkeys(number for number in self._entries if number not in known)
         # Writing an entry may meet new ones: they are written too.
         queue = collections.deque([*root.met, *known])
-        new = [number for number in self._entries if number not in set(known)]
         while queue:
             number = queue.popleft()
             entry = self._entries[number]
@@ -118,9 +127,11 @@ class Codec:
             done.add(number)
             writer = Writer(self)
             content = [entry.kind.tag, *entry.kind.write(entry.thing, writer)]
-            fresh = [met for met in writer.met if met not in done]
-            queue.extend(fresh)
-            new += [met for met in fresh if met not in known and met not in new]
+            for met in writer.met:
+                if met not in done:
+                    queue.append(met)
+                    if met not in known:
+                        new[met] = None
             if entry.has(content, writer.buffers):
                 continue
             table.append([number, content, len(writer.buffers)])
@@ -129,7 +140,7 @@ class Codec:
             if keep or small or number in known:
                 entry.content = content
                 entry.buffers = [bytearray(buffer) for buffer in writer.buffers]
-        return [node, table, len(root.buffers)], buffers, new
+        return [node, table, len(root.buffers)], buffers, list(new)
 
     def unpack(self, tree: Any, buffers: Buffers) -> tuple[Any, list[int]]:
         """Make what `pack` wrote; entries that are known already are changed in place.

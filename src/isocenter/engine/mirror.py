@@ -49,6 +49,10 @@ class Mirror:
                 self._seen[name], changed[name] = now, part.read()
         return changed
 
+    def touch(self, name: str) -> None:
+        """Send a part next time even if it is what was sent last: a test has set it again."""
+        self._seen[name] = None
+
     def apply(self, changes: Any) -> None:
         """Set what the other side has sent; what does not fit is left as it is."""
         for name, value in changes.items():
@@ -58,6 +62,13 @@ class Mirror:
             with contextlib.suppress(Exception):  # whatever a library says of a value it is told
                 part.write(value)
                 self._seen[name] = part.look()
+
+
+def _folder() -> str:
+    try:
+        return os.getcwd()
+    except FileNotFoundError:  # somebody deleted it
+        return ""
 
 
 def _look_at_numpy() -> tuple:
@@ -162,7 +173,7 @@ def _write_settings(value: dict[str, Any]) -> None:
 
 
 _PARTS = {
-    "folder": Part(os.getcwd, os.getcwd, os.chdir),
+    "folder": Part(_folder, _folder, os.chdir),
     "numpy.random": Part(_look_at_numpy, _read_numpy, _write_numpy),
     "random": Part(random.getstate, _read_random, _write_random),
     "warnings": Part(lambda: warnings.filters[:], _read_filters, _write_filters),

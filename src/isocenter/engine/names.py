@@ -58,6 +58,10 @@ class Names(dict):
         self.ask("delete", name)
         self._read.add(name)
 
+    def begin(self) -> None:
+        """Begin a grade cell: what an earlier one has read, this one has not."""
+        self._read.clear()
+
     def let_go(self) -> None:
         """Let go of the values that tests gave to the student's names: cells of its own run now."""
         for name in self._given:

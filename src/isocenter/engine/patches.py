@@ -1,6 +1,7 @@
 """What libraries do otherwise in the process of the tests."""
 
 import functools
+import random
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from isocenter.engine import remote
+from isocenter.engine.mirror import Mirror
 
 
 def refuse_masked() -> None:
@@ -20,6 +22,8 @@ def refuse_masked() -> None:
         def compare(actual: Any, desired: Any, *args: Any, **kwargs: Any) -> Any:
             __tracebackhide__ = True
             masked = np.ma.getmaskarray(actual) if type(actual) is np.ma.MaskedArray else False
+            if np.size(actual) == 0 and np.size(desired) > 0:
+                raise AssertionError("there are no numbers")
             if np.any(masked) and not isinstance(desired, np.ma.MaskedArray):
                 raise AssertionError("some of the numbers are masked")
             return check(actual, desired, *args, **kwargs)
@@ -36,6 +40,22 @@ def refuse_masked() -> None:
         for module in (np.testing, sys.modules[getattr(np.testing, name).__module__]):
             if hasattr(module, name):
                 setattr(module, name, checked)
+
+
+def watch_seeds(mirror: Mirror) -> None:
+    """Let a test that seeds mean the answer that it calls, the same seed twice too."""
+
+    def seeding(seed: Callable, part: str) -> Callable:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            mirror.touch(part)
+            return seed(*args, **kwargs)
+
+        return functools.wraps(seed)(call)
+
+    for module, part in ((np.random, "numpy.random"), (random, "random")):
+        for name in ("seed", "set_state", "setstate"):
+            if hasattr(module, name):
+                setattr(module, name, seeding(getattr(module, name), part))
 
 
 def patch_pyplot(examiner: remote.Asks) -> None:

@@ -106,6 +106,7 @@ class Engine:
         folder: Path,
         imports: str = "",
         asked: Callable[[str], None] | None = None,
+        theirs: frozenset[str] = frozenset(),
     ) -> list[CellOutcome]:
         """Run the code cells of one notebook, in order.
 
@@ -119,6 +120,8 @@ class Engine:
             student's name does not take their place.
         asked : function of a str, optional
             Called with each question that the last cell puts to the student's code, and its answer.
+        theirs : frozenset of str
+            Names that students are meant to bind or to fill, though a locked cell binds them first.
 
         Returns
         -------
@@ -136,7 +139,7 @@ class Engine:
             with scratch_folder(folder) as scratch:
                 try:
                     first = Cell(imports, Side.EXAMINER, hidden=True)
-                    return _counted(cells, self._run([first, *cells], scratch, asked)[1:])
+                    return _counted(cells, self._run([first, *cells], scratch, asked, theirs)[1:])
                 except WarmProcessGone as error:
                     self.close()
                     if attempt == 2:
@@ -181,7 +184,11 @@ class Engine:
         return {} if self.level >= rights.Level.STRICT else {"JOBLIB_MULTIPROCESSING": "0"}
 
     def _run(
-        self, cells: list[Cell], scratch: Path, asked: Callable[[str], None] | None
+        self,
+        cells: list[Cell],
+        scratch: Path,
+        asked: Callable[[str], None] | None,
+        theirs: frozenset[str],
     ) -> list[CellOutcome]:
         home = {
             "HOME": str(scratch / "home"),
@@ -221,7 +228,7 @@ class Engine:
                 run.started()
                 with contextlib.suppress(Closed):  # `outcomes` finds out why
                     todo = [[cell.source, cell.side, cell.hidden] for cell in cells]
-                    channel.send([todo, asked is not None])
+                    channel.send([todo, asked is not None, sorted(theirs)])
                 outcomes = run.outcomes()
             finally:
                 run.stop()

@@ -61,16 +61,16 @@ def placed(updates: Iterable[Any], places: list[int]) -> list[list]:
 
 
 def _top_level_names(code: types.CodeType) -> tuple[set[str], set[str]]:
-    """Return the names that a cell binds, and those that it uses outside of its functions."""
+    """Return the names that code binds, and those that it needs, outside of its functions."""
     bound, used = set(), set()
     for step in dis.get_instructions(code):
         if step.opname in ("STORE_NAME", "STORE_GLOBAL"):
             bound.add(step.argval)
-        elif step.opname in ("LOAD_NAME", "LOAD_GLOBAL"):
-            used.add(step.argval)
+        elif step.opname in ("LOAD_NAME", "LOAD_GLOBAL") and step.argval not in bound:
+            used.add(step.argval)  # before it is bound, if it is
     for part in code.co_consts:
         if isinstance(part, types.CodeType) and part.co_name in _RUN_AT_ONCE:
-            used |= _top_level_names(part)[1]
+            used |= _top_level_names(part)[1] - bound
     return bound, used
 
 
@@ -96,10 +96,11 @@ def _tree(source: str) -> ast.AST:
         return ast.Module([], [])
 
 
-def own_part(shell: Shell, source: str) -> str:
+def own_part(shell: Shell, source: str, theirs: Iterable[str]) -> str:
     """Return what of a locked cell runs here too, so that its names are not the student's.
 
-    All of it but the statements that use what the student has made.
+    All of it but the statements that use what the student has made, or bind a name that the
+    assignment means students to bind or to fill.
     """
     text = shell.ip.transform_cell(source)
     try:
@@ -110,7 +111,8 @@ def own_part(shell: Shell, source: str) -> str:
     for statement in tree.body:
         module = ast.Module([statement], [])
         bound, used = _top_level_names(compile(module, "cell", "exec", _TOP_LEVEL_AWAIT))
-        if isinstance(statement, _DEFINITIONS) or used - bound <= known:
+        own = used <= known and bound.isdisjoint(theirs)
+        if isinstance(statement, _DEFINITIONS) or own:
             kept.append(statement)
             known |= bound
     if len(kept) == len(tree.body):

@@ -37,8 +37,8 @@ class Limits:
     """
 
     cell_seconds: float = 30
-    notebook_seconds: float = 300
-    cpu_seconds: int = 300
+    notebook_seconds: float = 1800
+    cpu_seconds: int = 1800
     memory: int = 2000 * MEGABYTE
     shared_memory: int = 256 * MEGABYTE
     processes: int = 128
