@@ -20,7 +20,7 @@ from isocenter.engine.job import STARTING, EngineError, Job, WarmProcessGone, he
 from isocenter.engine.scratch import scratch_folder
 from isocenter.engine.wire import Channel, Closed
 
-UIDS = range(60_000, 60_500)  # that student code gets where root grades
+UIDS = range(61_000, 61_500)  # that student code gets where root grades
 
 
 __all__ = ["Cell", "CellOutcome", "Engine", "EngineError", "Side"]

@@ -1,0 +1,8 @@
+"""Answers with `os.fork`, so that the test itself is there twice.
+
+exam: constant truth pipeline
+"""
+# %%
+import os
+
+f = encode = os.fork
