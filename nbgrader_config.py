@@ -68,6 +68,9 @@ c.Execute.secrets = {"ISOCENTER_COHORT_SEED": str(here.cohort_seed)}
 c.Execute.level = os.environ.get("ISOCENTER_RIGHTS", "")
 c.Execute.timeout = 30
 
+# Who wrote the time into a hand-in.
+c.Grading.believe_timestamps = here.timestamps == "collector"
+
 # For a notebook that is not in Python, which runs in a kernel: cells with a tag of the student's
 # are not skipped (nbgrader gives full points for that; no tag has this name), and the next kernel
 # starts at once instead of waiting a second for this one to say goodbye.

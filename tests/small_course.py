@@ -16,6 +16,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
 from isocenter import autograde
 from isocenter.engine.rights import Level
@@ -68,8 +69,22 @@ def build(root):
     path = root / "source" / "squares" / "squares.ipynb"
     path.parent.mkdir(parents=True)
     path.write_text(nbformat.writes(source()))
-    run(GenerateAssignment(coursedir=coursedir(root, assignment_id="squares")))
+    generate(root)
     return root
+
+
+def generate(root):
+    """Tell the gradebook of the assignment as it is in source/ now."""
+    step = GenerateAssignment(coursedir=coursedir(root, assignment_id="squares"), force=True)
+    assert run(step)
+
+
+def stock(root, assignment, student="*"):
+    """Grade hand-ins with nbgrader as it is, by the course's own settings."""
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
+    names = {"assignment_id": assignment, "student_id": student}
+    step = Autograde(coursedir=coursedir(root, **names), config=config, force=True)
+    assert run(step)
 
 
 def run(step):

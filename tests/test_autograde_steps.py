@@ -17,8 +17,9 @@ from small_course import STOCK, Engine, grade, graded, outcome, scores, write
 from sqlalchemy.exc import SAWarning
 
 from isocenter import autograde, gradebooks
-from isocenter.autograde import RestoreCells, credit
+from isocenter.autograde import RestoreCells
 from isocenter.engine.running import Side
+from isocenter.grading.points import credit
 from isocenter.results import Outcome
 
 FULL = {
@@ -170,7 +171,7 @@ def test_no_word_of_a_student_runs_outside_the_students_process(root, engine):
     ],
 )
 def test_points_of_an_outcome(said, points, words):
-    got, note = credit(said, 2.0)
+    got, note = credit(said.outcome, said.value, said.reason, 2.0)
     assert got == points
     assert type(got) in (float, type(None))
     assert words in note

@@ -79,8 +79,8 @@ def graded(tmp_path_factory):
     write("picture", lambda nb: nb.cells.insert(1, nbformat.v4.new_markdown_cell(LOST_PICTURE)))
     write("zoe", lambda nb: None)
     submitted = {path: path.read_bytes() for path in (root / "submitted").rglob("*.ipynb")}
-    submissions = [(student, "affines") for student in grading.students(here, "affines")]
-    results = {result.student: result for result in grading.grade(here, submissions)}
+    submissions = [(student, "affines") for student in grading.students(here.root, "affines")]
+    results = {result.student: result for result in grading.grade(here.root, submissions)}
     assert submitted == {path: path.read_bytes() for path in submitted}
     return here, results
 

@@ -8,6 +8,7 @@ from conftest import copy_course, hand_in
 
 from isocenter import build, cli, course, grading
 from isocenter.errors import CourseError
+from isocenter.grading import filling, store
 
 
 def test_an_assignment_that_this_folder_never_built(tmp_path, monkeypatch, capsys):
@@ -22,10 +23,10 @@ def test_a_second_run_at_the_same_time_is_refused(tmp_path):
     root = copy_course(tmp_path, ["affines"])
     here = course.read(root / "course.toml")
     build.build(here, [], solutions=False)
-    with (root / "gradebook.db.lock").open("w") as lock:
+    with (store.folder(root) / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with pytest.raises(CourseError, match="are being graded by another command"):
-            list(grading.grade(here, [("amy", "affines")]))
+            list(grading.grade(here.root, [("amy", "affines")]))
 
 
 def test_a_worse_hand_in_takes_the_earlier_score_back_and_says_so(tmp_path):
@@ -35,9 +36,9 @@ def test_a_worse_hand_in_takes_the_earlier_score_back_and_says_so(tmp_path):
     released = nbformat.read(root / "release" / "affines" / "affines.ipynb", as_version=4)
     path = hand_in(root, "amy", released, "affines")
     twice = [("amy", "affines")] * 2
-    assert [result.is_graded for result in grading.grade(here, twice)] == [True]
+    assert [result.is_graded for result in grading.grade(here.root, twice)] == [True]
     path.write_text("torn")
-    (result,) = grading.grade(here, [("amy", "affines")])
+    (result,) = grading.grade(here.root, [("amy", "affines")])
     assert "is not JSON" in result.reason
     assert result.notes == ("an earlier hand-in's score was taken out of the gradebook: 0",)
 
@@ -54,13 +55,13 @@ ERROR = nbformat.v4.new_output("error", ename="E", evalue="wrong\nmore", traceba
     ("failed", "words"),
     [
         (cell(STDERR), "something was written to stderr"),
-        (cell(STDERR, ERROR), "wrong"),
+        (cell(STDERR, ERROR), "wrong\nmore"),
         (cell(), "partial credit"),
         (nbformat.v4.new_markdown_cell(), "no answer"),
     ],
 )
 def test_what_a_failed_cell_tells(failed, words):
-    assert grading.told(failed) == words
+    assert filling.told(failed) == words
 
 
 @pytest.mark.parametrize("days", ["nan", "inf", "-1", "1e9"])

@@ -66,7 +66,7 @@ def test_a_sixth_assignment(copy):
     assert list(here.assignments)[-1] == "smoothing"
     notebook = nbformat.read(copy / "solutions/smoothing/smoothing.ipynb", as_version=4)
     hand_in(copy, "amy", notebook, "smoothing")
-    (result,) = grading.grade(here, [("amy", "smoothing")])
+    (result,) = grading.grade(here.root, [("amy", "smoothing")])
     assert (result.score, result.points, result.reason) == (10, 10, "")
     released = (copy / "release/smoothing/smoothing.ipynb").read_text()
     assert "YOUR CODE HERE" in released

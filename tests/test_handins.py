@@ -3,6 +3,8 @@
 import os
 import shutil
 import socket
+from dataclasses import dataclass, field
+from datetime import datetime
 
 import nbformat
 import pytest
@@ -10,6 +12,7 @@ from conftest import hand_in
 from damaged import answered, delete, source
 
 from isocenter import handins
+from isocenter.restore import Template, Unreadable
 
 
 def write(tmp_path, student="amy", text=None):
@@ -26,29 +29,40 @@ def contents(folder):
     }
 
 
-def receive(path, **options):
+@dataclass
+class Taken:
+    """What came of taking in one hand-in."""
+
+    problem: str = ""
+    notes: tuple = ()
+    files: set = field(default_factory=set, compare=False)
+    notebook: object = field(default=None, compare=False)
+
+
+def receive(path):
     """Take in the hand-in that a notebook belongs to; nothing of it may change."""
-    target = path.parent.parent.parent.parent / "graded"
-    shutil.rmtree(target, ignore_errors=True)
     before = contents(path.parent)
-    found = handins.receive(path.parent, source(), "squares.ipynb", target, **options)
+    found = handins.look(path.parent)
+    taken = Taken(found.problem)
+    if not found.problem:
+        try:
+            content = found.content()
+            templates = {"squares": Template.of(source())}
+            read, notes = handins.read_notebooks(content, found.refused, templates)
+        except Unreadable as error:
+            taken.problem = f"{found.where}/{error}: {handins.ASK}"
+        else:
+            taken.notebook = read["squares"].notebook
+            taken.notes = (*notes, *read["squares"].notes)
+            taken.files = {name for name in content if not name.endswith(".ipynb")}
     assert contents(path.parent) == before
-    assert target.exists() == (not found.problem)
-    return found
-
-
-def copied(path):
-    """Return the names of the files that are graded."""
-    target = path.parent.parent.parent.parent / "graded"
-    files = {file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()}
-    assert not any(file.is_symlink() for file in target.rglob("*"))
-    return files - {"squares.ipynb"}
+    return taken
 
 
 def test_a_sound_hand_in_has_nothing_to_say(tmp_path):
     path = write(tmp_path)
-    assert receive(path) == handins.HandIn()
-    graded = nbformat.read(tmp_path / "graded" / "squares.ipynb", as_version=4)
+    assert receive(path) == Taken()
+    graded = receive(path).notebook
     assert [cell.id for cell in graded.cells] == [cell.id for cell in answered().cells]
 
 
@@ -93,7 +107,7 @@ def test_a_notebook_under_another_name(tmp_path, other):
     moved.parent.mkdir(exist_ok=True)
     (path.parent / "moving").rename(moved)
     words = f"squares.ipynb was not handed in; {other} holds its cells, and was graded"
-    assert receive(path) == handins.HandIn(notes=(words,))
+    assert receive(path) == Taken(notes=(words,))
 
 
 def test_which_of_several_notebooks_is_meant(tmp_path):
@@ -174,7 +188,7 @@ def test_what_comes_with_the_notebook(tmp_path, monkeypatch):
     (folder / os.fsdecode(b"andr\xe9")).write_text("")
     found = receive(path)
     assert found.problem == ""
-    assert copied(path) == {"data/table.csv"}
+    assert receive(path).files == {"data/table.csv"}
     assert sorted(found.notes) == [
         "a?[2Jb is a file with a name that is no text: left out",
         "andr? is a file with a name that is no text: left out",
@@ -194,24 +208,26 @@ def test_more_files_than_anybody_needs(tmp_path, monkeypatch):
     for number in range(20):
         (path.parent / f"zz{number:02}").write_text("")
     found = receive(path)
-    assert len(copied(path)) == 2  # and the notebook
+    assert len(receive(path).files) == 2  # and the notebook
     assert len(found.notes) == handins.MOST_NOTES + 1
     assert found.notes[-1] == "8 more of its files were left out"
 
 
 @pytest.mark.parametrize("text", [b"yesterday", b"\xff\xfe"])
 def test_a_time_that_cannot_be_read(tmp_path, text):
+    path = write(tmp_path).with_name("timestamp.txt")
+    path.write_bytes(text)
+    with pytest.raises(
+        Unreadable, match=r"timestamp\.txt holds no time: it takes one line such as"
+    ):
+        handins.read_time(path)
+    path.write_text("2027-03-03 10:00:00 UTC\n")
+    assert handins.read_time(path) == datetime(2027, 3, 3, 10)
+    path.write_text("\n")
+    assert handins.read_time(path) is None
+
+
+def test_the_time_is_not_the_hand_in_s(tmp_path):
     path = write(tmp_path)
-    path.with_name("timestamp.txt").write_bytes(text)
-    assert "submitted/amy/squares/timestamp.txt holds no time" in receive(path).problem
     path.with_name("timestamp.txt").write_text("2027-03-03 10:00:00 UTC\n")
-    assert receive(path) == handins.HandIn()
-    assert copied(path) == {"timestamp.txt"}
-
-
-def test_a_time_that_the_student_wrote(tmp_path):
-    path = write(tmp_path)
-    path.with_name("timestamp.txt").write_text("2000-01-01 10:00:00 UTC\n")
-    words = "its timestamp.txt is the student's, and was not believed"
-    assert receive(path, believe_time=False) == handins.HandIn(notes=(words,))
-    assert copied(path) == set()
+    assert receive(path).files == set()

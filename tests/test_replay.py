@@ -22,7 +22,7 @@ def graded(tmp_path_factory):
         if cell.metadata.get("nbgrader", {}).get("grade_id") == "zooms_and_rotations":
             cell.source = answers[cell.id].replace("return", "return 2 *")
     hand_in(root, "zoe", notebook, "affines")
-    assert [result.is_graded for result in grading.grade(here, [("zoe", "affines")])] == [True]
+    assert [result.is_graded for result in grading.grade(here.root, [("zoe", "affines")])] == [True]
     return root
 
 

@@ -21,7 +21,7 @@ from damaged import (
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from isocenter.errors import CourseError
-from isocenter.restore import Unreadable, restore
+from isocenter.restore import Template, Unreadable, restore
 from isocenter.restore.building import MISSING
 from isocenter.restore.template import without_answers
 
@@ -55,7 +55,7 @@ def without(*names):
 
 
 def test_a_sound_hand_in_is_kept_as_it_is():
-    restored = restore(answered(), source())
+    restored = restore(answered(), Template.of(source()))
     assert_sound(restored)
     assert restored.notes == ()
     assert [cell.id for cell in restored.notebook.cells] == [cell.id for cell in source().cells]
@@ -159,14 +159,14 @@ MENDED = [
 def test_a_damaged_hand_in_keeps_its_answers(damage, notes):
     notebook = damaged(damage)
     before = copy.deepcopy(notebook)
-    restored = restore(notebook, source())
+    restored = restore(notebook, Template.of(source()))
     assert notebook == before
     assert_sound(restored)
     assert restored.notebook.metadata.kernelspec == source().metadata.kernelspec
     for words in notes:
         assert any(words in note for note in restored.notes), restored.notes
     assert bool(restored.notes) == bool(notes)
-    again = restore(restored.notebook, source())
+    again = restore(restored.notebook, Template.of(source()))
     assert (again.notebook, again.notes) == (restored.notebook, ())
 
 
@@ -205,7 +205,7 @@ def test_cells_of_the_student_stay_where_they_were(damage, neighbours):
         "nbgrader": {"grade_id": "of_another_lesson", "grade": True, "locked": True, "points": 9},
         "tags": ["skip-execution"],
     }
-    restored = restore(notebook, source())
+    restored = restore(notebook, Template.of(source()))
     cells = restored.notebook.cells
     place = next(n for n, cell in enumerate(cells) if cell.id == "own-cell")
     assert cells[place].metadata == {}
@@ -257,9 +257,9 @@ def test_a_deleted_answer(damage, answers, notes):
     notebook = damaged(damage)
     if notes is None:  # a locked cell alone does not make it this assignment's notebook
         with pytest.raises(Unreadable, match="none of the assignment's cells"):
-            restore(notebook, source())
+            restore(notebook, Template.of(source()))
         return
-    restored = restore(notebook, source())
+    restored = restore(notebook, Template.of(source()))
     assert_sound(restored, answers)
     assert len(restored.notes) == len(notes)
     for words, note in zip(notes, restored.notes, strict=True):
@@ -270,7 +270,7 @@ def test_images_in_a_written_answer_stay():
     notebook = answered()
     why = notebook.cells[find(notebook, "why")]
     why.attachments = {"a.png": {"image/png": "aGk="}, "b": {"text/html": "<script>"}}
-    restored = restore(notebook, source()).notebook
+    restored = restore(notebook, Template.of(source())).notebook
     assert restored.cells[find(restored, "why")].attachments == {"a.png": {"image/png": "aGk="}}
 
 
@@ -287,7 +287,7 @@ def test_cells_of_a_renamed_exercise_are_told_apart():
     for cell in notebook.cells:
         cell.source = answers.get(name_of(cell), cell.source)
     strip()(notebook)
-    restored = restore(notebook, twins).notebook
+    restored = restore(notebook, Template.of(twins)).notebook
     found = {name_of(cell): cell.source for cell in restored.cells}
     assert {name: found[name] for name in answers} == answers
 
@@ -296,4 +296,4 @@ def test_an_assignment_with_two_cells_of_a_name_is_refused():
     twins = source()
     twins.cells[6].metadata.nbgrader.grade_id = "square"
     with pytest.raises(CourseError, match="more than one cell named square"):
-        restore(answered(), twins)
+        restore(answered(), Template.of(twins))

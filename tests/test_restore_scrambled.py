@@ -10,7 +10,7 @@ from damaged import ANSWERS, LOCKED, NAMES, answered, find, name_of, source
 from nbformat.v4 import new_code_cell
 from test_restore import assert_sound
 
-from isocenter.restore import restore
+from isocenter.restore import Template, restore
 
 
 def scrambled(random):
@@ -41,13 +41,13 @@ def scrambled(random):
 @pytest.mark.parametrize("seed", range(100))
 def test_whatever_happens_the_assignment_stays_itself(seed):
     notebook = scrambled(random.Random(seed))
-    restored = restore(notebook, source())
+    restored = restore(notebook, Template.of(source()))
     assert_sound(restored, {})
     texts = [cell.source for cell in restored.notebook.cells if name_of(cell) not in LOCKED]
     for name, answer in ANSWERS.items():  # no answer is lost that stands in a cell of its own
         kept = [c for c in notebook.cells if c.source == answer and name_of(c) not in LOCKED]
         assert not kept or any(answer in text for text in texts), name
-    again = restore(restored.notebook, source())
+    again = restore(restored.notebook, Template.of(source()))
     assert (again.notebook, again.notes) == (restored.notebook, ())
 
 
@@ -56,6 +56,6 @@ def test_thousands_of_cells_take_no_time():
     many = [new_code_cell(f"x = {n}", id=f"many-{n}") for n in range(1000)]
     copies = [copy.deepcopy(notebook.cells[find(notebook, "square")]) for _ in range(1000)]
     notebook.cells[3:3] = many + copies
-    restored = restore(json.dumps(notebook).encode(), source())
+    restored = restore(json.dumps(notebook).encode(), Template.of(source()))
     assert_sound(restored)
     assert len(restored.notebook.cells) == len(notebook.cells)

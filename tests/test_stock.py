@@ -41,7 +41,7 @@ def solved(built, assignment):
 def grade_all(here, student, notebooks):
     for assignment, notebook in notebooks.items():
         hand_in(here.root, student, notebook, assignment)
-    return list(grading.grade(here, [(student, assignment) for assignment in notebooks]))
+    return list(grading.grade(here.root, [(student, assignment) for assignment in notebooks]))
 
 
 def assert_full_marks(results, built):

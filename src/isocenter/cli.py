@@ -54,6 +54,12 @@ def _parser() -> argparse.ArgumentParser:
         help="how far the rights of student code are lowered: as far as this machine can, or "
         "nothing is graded unless it can all that there is",
     )
+    grade.add_argument(
+        "--workers", type=int, metavar="N", help="hand-ins run side by side; one a core by default"
+    )
+    grade.add_argument(
+        "--force", action="store_true", help="run everything again, whatever is known of it"
+    )
     grade.set_defaults(run=_grade)
 
     replay = commands.add_parser("replay", help="run one graded test again, and show what it asks")
@@ -119,10 +125,10 @@ def _data(options: argparse.Namespace) -> int:
 
 def _grade(options: argparse.Namespace) -> int:
     from isocenter import grading, screen
+    from isocenter.grading import settings
 
-    course = courses.find()
-    course.select([options.assignment])
-    handed_in = grading.students(course, options.assignment)
+    root = settings.find()
+    handed_in = grading.students(root, options.assignment)
     for student in options.student or []:
         if student not in handed_in:
             raise CourseError(f"submitted/{student}/{options.assignment} does not exist")
@@ -133,7 +139,10 @@ def _grade(options: argparse.Namespace) -> int:
             f"submitted/<student>/{options.assignment}/"
         )
     console = screen.console()
-    graded = grading.grade(course, submissions, strict=options.rights == "strict")
+    how = grading.Grading(
+        workers=options.workers, strict=options.rights == "strict", force=options.force
+    )
+    graded = grading.grade(root, submissions, how)
     results = screen.watch(console, graded, len(set(submissions)))
     console.print(screen.table(results, [options.assignment], {}))
     for level in sorted({result.rights for result in results} - {""}):
@@ -160,11 +169,11 @@ def _status(options: argparse.Namespace) -> int:
 
 
 def _extend(options: argparse.Namespace) -> int:
-    from isocenter.grading import extend
+    from isocenter.grading import extend, settings
 
     if not 0 <= options.days <= 3650:
         raise CourseError(f"--days {options.days:g}: write a number from 0 to 3650")
-    extend(courses.find(), options.assignment, options.student, timedelta(days=options.days))
+    extend(settings.find(), options.assignment, options.student, timedelta(days=options.days))
     print(f"{options.student} has {options.days:g} more days for {options.assignment}")
     return 0
 

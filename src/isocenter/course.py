@@ -225,3 +225,33 @@ def _assignment(path: Path, name: str, entry: object, zone: ZoneInfo) -> Assignm
                 )
             times[key] = (time if time.tzinfo else time.replace(tzinfo=zone)).astimezone(UTC)
     return Assignment(name, worth, **times)
+
+
+def require_images(root: Path, source: Path, folders: list[str]) -> None:
+    """Refuse to grade without an image that the tests load: each of them would give 0.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder; one without a course.toml has no images of ours.
+    source : Path
+        An assignment's source folder.
+    folders : list of str
+        Where images are looked for.
+
+    Raises
+    ------
+    CourseError
+        Names the first that is missing.
+    """
+    if not (root / "course.toml").is_file():
+        return
+    texts = [path.read_text(encoding="utf-8") for path in sorted(source.glob("*.ipynb"))]
+    names = re.findall(r'(?:image|data)_file\(\\"([^"\\]+)\\"\)', "\n".join(texts))
+    for name in sorted(set(names)):
+        if not any((Path(folder) / name).is_file() for folder in folders):
+            place = Path(folders[0] if folders else root, name)
+            raise CourseError(
+                f"{source.name} needs the image {place}, which is missing: run `isocenter data`, "
+                "or set ISOCENTER_DATA to the folder that holds it"
+            )

@@ -123,7 +123,7 @@ def run(course: Course, say: Callable[[str], None]) -> Iterator[Result]:
     say(f"{len(students)} students handed in {len(submissions)} notebooks")
     # The slow ones first, so that no core idles at the end.
     submissions.sort(key=lambda pair: not any("loop" in name for name in pair))
-    yield from grade(course, submissions)
+    yield from grade(course.root, submissions)
 
 
 def remove(course: Course) -> None:

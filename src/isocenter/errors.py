@@ -25,3 +25,7 @@ class DataError(IsocenterError):
 
 class LessonError(IsocenterError):
     """A lesson, or a notebook built from one, cannot be used as it is."""
+
+
+class Unreadable(IsocenterError):
+    """A file is not this assignment's notebook; the message goes on after the file's name."""

@@ -12,7 +12,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from isocenter import lessons
 from isocenter.autograde import course_directory
 from isocenter.engine.cells import CellOutcome
-from isocenter.results import Outcome
+from isocenter.grading.points import extra
 
 
 class SaveExtraCredit(NbGraderPreprocessor):
@@ -51,6 +51,4 @@ def _earned(cell: NotebookNode, outcome: CellOutcome | None, credit: float) -> f
     """Return the extra credit of one test; without the engine's word its output decides."""
     if outcome is None:
         return 0 if utils.has_failed(cell) else credit
-    if outcome.outcome is Outcome.ERROR:
-        return None
-    return credit if outcome.outcome is Outcome.PASSED else 0
+    return extra(outcome.outcome, credit)

@@ -1,12 +1,18 @@
 """What the steps of autograding ask of nbgrader's gradebook, and write into it."""
 
 import json
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
+from nbgrader import utils
 from nbgrader.api import Grade, Gradebook, MissingEntry, Notebook, SourceCell
+from nbgrader.preprocessors import ClearHiddenTests
+from traitlets.config import Config
 
 from isocenter import lessons
+from isocenter.grading.plan import Plan, language
+from isocenter.restore import Template
 
 
 def assignment(known: Notebook, source: NotebookNode | None) -> NotebookNode:
@@ -43,6 +49,39 @@ def assignment(known: Notebook, source: NotebookNode | None) -> NotebookNode:
     if kernel:
         notebook.metadata["kernelspec"] = kernel
     return notebook
+
+
+def plan(
+    known: Notebook, source: NotebookNode | None, config: Config, metadata: dict[str, Any]
+) -> Plan:
+    """Return how a notebook is run.
+
+    Parameters
+    ----------
+    known : Notebook
+        The gradebook's.
+    source : NotebookNode or None
+        That in ``source/``, with its solutions, where it is still there.
+    config : Config
+        nbgrader's settings.
+    metadata : dict
+        Of a notebook that names the kernel, where the gradebook does not.
+    """
+    template = Template.of(assignment(known, source), config, is_cleared=True)
+    own = [(one.source, one.locked) for one in known.source_cells if one.cell_type == "code"]
+    if source is not None:
+        own = [
+            (cell.source, utils.is_locked(cell))
+            for cell in source.cells
+            if cell.cell_type == "code"
+        ]
+    return Plan.of(
+        template,
+        {cell.name for cell in known.grade_cells},
+        own,
+        ClearHiddenTests(config=config).begin_test_delimeter,
+        language(known.kernelspec, metadata),
+    )
 
 
 def _cell(known: Notebook, cell: SourceCell) -> NotebookNode:

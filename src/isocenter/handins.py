@@ -1,4 +1,4 @@
-"""Take in what was handed in: a copy that can be graded, or why there is none."""
+"""Take in what was handed in: its files and its notebooks, or why it cannot be graded."""
 
 import glob
 import os
@@ -6,132 +6,106 @@ import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import nbformat
-from nbformat import NotebookNode
-from nbgrader.utils import parse_utc
-from traitlets.config import Config
+from isocenter.errors import Unreadable
 
-from isocenter.restore import Restored, Unreadable, restore
+if TYPE_CHECKING:  # takes seconds, which looking at a class does not need
+    from isocenter.restore import Restored, Template
 
 LARGEST = 50_000_000  # a notebook
 LARGEST_FILES = 100_000_000  # all other files together, as nbgrader has it
 MOST_FILES = 1000
 MOST_NOTES = 10
 LEFT_OUT = {".ipynb_checkpoints", "__pycache__"}
+TIME = "timestamp.txt"
 ASK = "ask the student to hand in again, or keep a copy of it and mend the one in submitted/"
 
 _SOMEBODY = "which may show what somebody else wrote"
 
 
-@dataclass(frozen=True)
+@dataclass
 class HandIn:
-    """What came of taking in one submission.
+    """The files of a hand-in; none of them has been opened, and no link followed.
 
     Attributes
     ----------
+    folder : Path
+        ``submitted/<student>/<assignment>``.
+    files : dict of str to Path
+        Those that are no more than files, by their path in the folder.
+    refused : dict of str to str
+        What the others are.
     problem : str
-        Why it cannot be graded, with the file and what to do; empty where it can.
-    notes : tuple of str
-        What the instructor should know of a submission that can be graded.
+        Why it cannot be graded, with the file and what to do; empty where it may be.
     """
 
-    problem: str = ""
-    notes: tuple[str, ...] = ()
-
-
-@dataclass
-class _Found:
-    """The files of a hand-in: those that are no more than files, by their path in the folder."""
-
+    folder: Path
     files: dict[str, Path] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
+    problem: str = ""
+
+    @property
+    def where(self) -> str:
+        """The folder, as it is shown."""
+        return "/".join(self.folder.parts[-3:])
+
+    def content(self) -> dict[str, bytes]:
+        """Read the files that are graded: all but the time, which is not the hand-in's own."""
+        return {name: path.read_bytes() for name, path in self.files.items() if name != TIME}
 
 
-def receive(
-    folder: Path,
-    source: NotebookNode,
-    name: str,
-    target: Path,
-    *,
-    believe_time: bool = True,
-    config: Config | None = None,
-) -> HandIn:
-    """Copy a submission, restored, to where it is graded; nothing is run, or changed in place.
+def look(folder: Path) -> HandIn:
+    """List the files of a hand-in.
 
     Parameters
     ----------
     folder : Path
         ``submitted/<student>/<assignment>``.
-    source : NotebookNode
-        The assignment's source.
-    name : str
-        The notebook's file name.
-    target : Path
-        A folder that does not exist yet; it is made where the hand-in can be graded.
-    believe_time : bool
-        Whether its ``timestamp.txt`` was written by whoever collected it.
-    config : Config, optional
-        nbgrader's settings.
 
     Returns
     -------
     HandIn
     """
-    where = "/".join(folder.parts[-3:])
+    found = HandIn(folder)
     student = folder.parent.name
     if glob.escape(student) != student or student.strip() != student or not student.isprintable():
-        return HandIn(
-            f"{where}/{name}: nbgrader cannot work with a student's name that holds *, ?, [, a "
+        found.problem = (
+            f"{found.where}: nbgrader cannot work with a student's name that holds *, ?, [, a "
             "space at an end, or what is no text: rename the folder"
         )
+        return found
     for link in (folder.parent, folder):
         if link.is_symlink():
-            return HandIn(f"{_short(link, folder)} is a symbolic link, {_SOMEBODY}: {ASK}")
-    found = _look(folder)
-    if name in found.refused:
-        return HandIn(f"{where}/{name} is {found.refused.pop(name)}: {ASK}")
-    try:
-        restored, notes = _read(found, source, name, config)
-    except Unreadable as error:
-        return HandIn(f"{where}/{error}: {ASK}")
-    time = found.files.get("timestamp.txt")
-    if time and believe_time and not _is_time(time):
-        return HandIn(
-            f"{where}/timestamp.txt holds no time: it takes one line such as "
-            "2027-03-03 10:00:00 UTC; without the file the hand-in counts as on time"
-        )
-    if time and not believe_time:
-        del found.files["timestamp.txt"]
-        notes.append("its timestamp.txt is the student's, and was not believed")
-    notes += _left_out(found)
-    _copy(found, target)
-    nbformat.write(restored.notebook, target / name)
-    return HandIn(notes=(*notes, *restored.notes))
-
-
-def _look(folder: Path) -> _Found:
-    """List the files of a hand-in without opening or following any."""
-    found = _Found()
+            shown = "/".join(link.parts[len(folder.parts) - 3 :])
+            found.problem = f"{shown} is a symbolic link, {_SOMEBODY}: {ASK}"
+            return found
     size = 0
     for path in _walk(folder):
         name = path.relative_to(folder).as_posix()
         status = path.lstat()
+        is_notebook = name.endswith(".ipynb")
         if stat.S_ISLNK(status.st_mode):
-            found.refused[name] = f"a symbolic link, {_SOMEBODY}"
+            found.refused[name] = f"is a symbolic link, {_SOMEBODY}"
         elif not stat.S_ISREG(status.st_mode):
-            found.refused[name] = "no file, but a pipe, a socket or a device"
+            found.refused[name] = "is no file, but a pipe, a socket or a device"
         elif status.st_nlink > 1:
-            found.refused[name] = f"linked to another place on this disk, {_SOMEBODY}"
+            found.refused[name] = f"is linked to another place on this disk, {_SOMEBODY}"
         elif not name.isprintable():
-            found.refused[name] = "a file with a name that is no text"
+            found.refused[name] = "is a file with a name that is no text"
         elif len(found.files) >= MOST_FILES:
-            found.refused[name] = f"one of more than {MOST_FILES} files"
-        elif not name.endswith(".ipynb") and size + status.st_size > LARGEST_FILES:
-            found.refused[name] = f"too much: files beyond {LARGEST_FILES / 1e6:.0f} MB"
+            found.refused[name] = f"is one of more than {MOST_FILES} files"
+        elif is_notebook and status.st_size > LARGEST:
+            found.refused[name] = (
+                f"has {status.st_size / 1e6:.0f} MB, more than {LARGEST / 1e6:.0f}, perhaps in its "
+                "outputs (Kernel, Restart and Clear Outputs)"
+            )
+        elif not is_notebook and size + status.st_size > LARGEST_FILES:
+            found.refused[name] = f"is too much: files beyond {LARGEST_FILES / 1e6:.0f} MB"
         else:
-            size += 0 if name.endswith(".ipynb") else status.st_size
+            size += 0 if is_notebook else status.st_size
             found.files[name] = path
     return found
 
@@ -146,70 +120,106 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _read(
-    found: _Found, source: NotebookNode, name: str, config: Config | None
-) -> tuple[Restored, list[str]]:
-    """Read and restore the notebook, also where it lies under another name."""
-    if name in found.files:
+def read_notebooks(
+    content: dict[str, bytes], refused: dict[str, str], templates: "dict[str, Template]"
+) -> "tuple[dict[str, Restored], list[str]]":
+    """Read and restore the notebooks of an assignment, also where they lie under another name.
+
+    Parameters
+    ----------
+    content : dict of str to bytes
+    refused : dict of str to str
+        As in `HandIn`.
+    templates : dict of str to Template
+        By the notebook's name, without ``.ipynb``.
+
+    Returns
+    -------
+    notebooks : dict of str to Restored
+        Without those that were not handed in, where others were.
+    notes : list of str
+
+    Raises
+    ------
+    Unreadable
+        One of them cannot be read, or there is none.
+    """
+    from isocenter.restore import restore
+
+    restored, notes = {}, []
+    expected = {f"{name}.ipynb" for name in templates}
+    for name, template in templates.items():
+        file = f"{name}.ipynb"
+        if file in refused:
+            raise Unreadable(f"{file} {refused[file]}")
+        if file in content:
+            try:
+                restored[name] = restore(content[file], template)
+            except Unreadable as error:
+                raise Unreadable(f"{file} {error}") from None
+    others = [path for path in content if ".ipynb" in path.casefold() and path not in expected]
+    left = [name for name in templates if name not in restored]
+    lost: list[Unreadable] = []
+    for name in left:
         try:
-            return restore(_bytes(found.files[name]), source, config=config), []
+            path, restored[name] = _by_content(f"{name}.ipynb", content, others, templates[name])
         except Unreadable as error:
-            raise Unreadable(f"{name} {error}") from None
+            lost.append(error)
+        else:
+            notes.append(f"{name}.ipynb was not handed in; {path} holds its cells, and was graded")
+    if not restored:
+        raise lost[0]
+    notes += [f"{error}: its tests give 0" for error in lost]
+    ignored = {path: what for path, what in refused.items() if path not in expected}
+    return restored, notes + _left_out(ignored)
+
+
+def _by_content(
+    file: str, content: dict[str, bytes], others: list[str], template: "Template"
+) -> "tuple[str, Restored]":
+    """Find a notebook that lies under another name, where it can be no other."""
+    from isocenter.restore import restore
+
     candidates = {}
-    others = [path for path in found.files if ".ipynb" in path.casefold()]
     for path in others:
         with suppress(Unreadable):
-            candidates[path] = restore(_bytes(found.files[path]), source, config=config)
-    alike = {nbformat.writes(restored.notebook) for restored in candidates.values()}
+            candidates[path] = restore(content[path], template)
+    alike = {str(found.notebook) for found in candidates.values()}
     if len(alike) == 1:
-        path, restored = next(iter(candidates.items()))
-        return restored, [f"{name} was not handed in; {path} holds its cells, and was graded"]
+        return next(iter(candidates.items()))
     if not others:
-        raise Unreadable(f"{name} was not handed in, and there is no other notebook in that folder")
+        raise Unreadable(f"{file} was not handed in, and there is no other notebook in that folder")
     which = "several of them hold" if candidates else "none of them holds"
     raise Unreadable(
-        f"{name} was not handed in, but {', '.join(others)}, and {which} the assignment's cells"
+        f"{file} was not handed in, but {', '.join(others)}, and {which} the assignment's cells"
     )
 
 
-def _bytes(path: Path) -> bytes:
-    """Read a notebook, but none that would fill the memory."""
-    size = path.stat().st_size
-    if size > LARGEST:
+def read_time(path: Path) -> datetime | None:
+    """Return when a hand-in was handed in, as nbgrader reads it: in UTC, without a time zone.
+
+    Raises
+    ------
+    Unreadable
+        The file holds no time.
+    """
+    from nbgrader.utils import parse_utc
+
+    try:
+        text = path.read_text(encoding="utf-8").strip()
+        return parse_utc(text) if text else None
+    except (OSError, ValueError, OverflowError):
         raise Unreadable(
-            f"has {size / 1e6:.0f} MB, more than {LARGEST / 1e6:.0f}, perhaps in its outputs "
-            "(Kernel, Restart and Clear Outputs)"
-        )
-    return path.read_bytes()
+            f"{TIME} holds no time: it takes one line such as 2027-03-03 10:00:00 UTC; without the "
+            "file the hand-in counts as on time"
+        ) from None
 
 
-def _copy(found: _Found, target: Path) -> None:
-    """Copy the files that came with the notebook; other notebooks stay behind, as with nbgrader."""
-    target.mkdir(parents=True)
-    for name, path in found.files.items():
-        if not name.endswith(".ipynb"):
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            (target / name).write_bytes(path.read_bytes())
-
-
-def _left_out(found: _Found) -> list[str]:
-    notes = [f"{_printable(path)} is {what}: left out" for path, what in found.refused.items()]
+def _left_out(refused: dict[str, str]) -> list[str]:
+    notes = [f"{_printable(path)} {what}: left out" for path, what in refused.items()]
     if len(notes) > MOST_NOTES:
         notes[MOST_NOTES:] = [f"{len(notes) - MOST_NOTES} more of its files were left out"]
     return notes
-
-
-def _is_time(path: Path) -> bool:
-    """Tell whether nbgrader can read a file as the time of the hand-in; it may also be empty."""
-    try:
-        text = path.read_text(encoding="utf-8").strip()
-        return not text or bool(parse_utc(text))
-    except (OSError, ValueError, OverflowError):
-        return False
-
-
-def _short(path: Path, folder: Path) -> str:
-    return "/".join(path.parts[len(folder.parts) - 3 :])
 
 
 def _printable(name: str) -> str:

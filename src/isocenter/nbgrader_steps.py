@@ -1,8 +1,10 @@
 """nbgrader's own commands, run in this process with the course's nbgrader_config.py."""
 
+import contextlib
 import logging
 import re
 import warnings
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -85,6 +87,19 @@ def feedback(root: Path, assignment: str, student: str) -> str:
     return run(step)
 
 
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Leave out warnings of nbgrader's own making, on every run.
+
+    They are of its queries, and of the cells that it puts back. Cell ids that a hand-in holds twice
+    are mended in the copy that is graded.
+    """
+    with warnings.catch_warnings():
+        for category in (SAWarning, MissingIDFieldWarning, DuplicateCellId):
+            warnings.filterwarnings("ignore", category=category)
+        yield
+
+
 def run(step: Any) -> str:
     """Run one of nbgrader's commands; returns its log.
 
@@ -97,11 +112,7 @@ def run(step: Any) -> str:
     step.log.propagate = False
     if not step.log.handlers:
         step.log.addHandler(logging.NullHandler())
-    with warnings.catch_warnings():
-        # Of nbgrader's own making, on every run: its queries, and the cells that it puts back.
-        # Cell ids that a hand-in holds twice are mended in the copy that is graded.
-        for category in (SAWarning, MissingIDFieldWarning, DuplicateCellId):
-            warnings.filterwarnings("ignore", category=category)
+    with quiet():
         done = capture_log(step)
     log = done.get("log", "")
     if not done["success"]:

@@ -54,10 +54,11 @@ def replay(
         "student": student,
         "db_url": coursedir.db_url,
     }
-    code, cells, imports, theirs = step.plan(notebook, names)
+    plan = step.plan(notebook, names)
+    code, cells = plan.cells(notebook)
     number = code.index(notebook.cells[place])
     with step.engine() as engine:
-        outcomes = engine.run(cells[: number + 1], path.parent, imports, say, theirs)
+        outcomes = engine.run(cells[: number + 1], path.parent, plan.imports, say, plan.theirs)
     return cells[number].source, outcomes[-1]
 
 
@@ -67,7 +68,7 @@ def _find(course: Course, student: str, cell: str) -> tuple[Path, int]:
     graded = sorted((course.root / "autograded" / student).glob(f"{assignment or '*'}/*.ipynb"))
     if not graded:
         known = student in {
-            one for name in course.assignments for one in grading.students(course, name)
+            one for name in course.assignments for one in grading.students(course.root, name)
         }
         raise CourseError(
             f"nothing of {student} has been graded{f' in {assignment}' if assignment else ''}: "

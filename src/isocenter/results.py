@@ -56,6 +56,8 @@ class Result:
         Wall time that grading took.
     rights : str
         The level to which the rights of student code were lowered; empty for stock execution.
+    why : str
+        Why it was graded now; "unchanged" where it was not, and this is what came of it before.
     """
 
     student: str
@@ -72,6 +74,12 @@ class Result:
     lost: float = 0
     seconds: float = 0
     rights: str = ""
+    why: str = ""
+
+    @property
+    def status(self) -> str:
+        """One word: "graded", "partly" (some tests could not be run to an end) or "ungraded"."""
+        return "ungraded" if self.reason else "partly" if self.errors else "graded"
 
     @property
     def is_graded(self) -> bool:

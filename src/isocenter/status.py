@@ -63,7 +63,7 @@ def read(course: Course, now: datetime | None = None) -> list[Status]:
             STATES[build.state(course, item.name)],
             _date(course, item.release, now),
             _date(course, item.due, now),
-            len(grading.students(course, item.name)),
+            len(grading.students(course.root, item.name)),
             len(list((course.root / "autograded").glob(f"*/{item.name}/*.ipynb"))),
         )
         for item in course.assignments.values()

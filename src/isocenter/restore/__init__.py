@@ -8,7 +8,8 @@
 Nothing here runs code, asks a database or changes a file.
 """
 
+from isocenter.errors import Unreadable
 from isocenter.restore.building import Restored, restore
-from isocenter.restore.reading import Unreadable
+from isocenter.restore.template import Template
 
-__all__ = ["Restored", "Unreadable", "restore"]
+__all__ = ["Restored", "Template", "Unreadable", "restore"]

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
-from traitlets.config import Config
 
 from isocenter.restore import reading
 from isocenter.restore.matching import Matching
 from isocenter.restore.reading import StudentCell
-from isocenter.restore.template import Role, Slot, slots, without_answers
+from isocenter.restore.template import Role, Slot, Template
 
 ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 MISSING = "The cell for this answer was missing from the hand-in."
@@ -47,25 +46,15 @@ class Restored:
     trusted: frozenset[str]
 
 
-def restore(
-    hand_in: Path | bytes | NotebookNode,
-    source: NotebookNode,
-    *,
-    is_cleared: bool = False,
-    config: Config | None = None,
-) -> Restored:
+def restore(hand_in: Path | bytes | NotebookNode, template: Template) -> Restored:
     """Put a student's answers into the assignment's notebook.
 
     Parameters
     ----------
     hand_in : Path, bytes or NotebookNode
         The notebook that was handed in, however damaged; it is not changed.
-    source : NotebookNode
-        The assignment's, as in ``source/``.
-    is_cleared : bool
-        The source holds no solutions, as in nbgrader's gradebook.
-    config : Config, optional
-        nbgrader's settings, for the marks of solutions and hidden tests.
+    template : Template
+        The assignment's.
 
     Returns
     -------
@@ -79,8 +68,7 @@ def restore(
     if isinstance(hand_in, Path):
         hand_in = hand_in.read_bytes()
     cells, notes = (reading.read if isinstance(hand_in, bytes) else reading.cells_of)(hand_in)
-    graded = copy.deepcopy(source) if is_cleared else without_answers(source, config)
-    places = slots(graded, config)
+    places = template.slots
     matching = Matching(places, cells)
     own = _own_cells(matching)
     built = list(map(_own, own[-1]))
@@ -89,10 +77,9 @@ def restore(
         if handed or slot.role is not Role.PLAIN:
             built.append(_filled(slot, handed))
         built += map(_own, own[s])
-    notebook = nbformat.v4.new_notebook(cells=_with_ids(built))
-    for key in ("kernelspec", "language_info"):
-        if key in source.metadata:
-            notebook.metadata[key] = copy.deepcopy(source.metadata[key])
+    notebook = nbformat.v4.new_notebook(
+        cells=_with_ids(built), metadata=copy.deepcopy(template.metadata)
+    )
     return Restored(
         notebook,
         tuple(notes + matching.notes + _notes(places, matching)),

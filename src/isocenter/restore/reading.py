@@ -7,14 +7,10 @@ from typing import Any
 
 import nbformat
 
-from isocenter.errors import IsocenterError
+from isocenter.errors import Unreadable
 
 KINDS = ("code", "markdown", "raw")
 CONFLICT = re.compile(r"^[ \t\"]*(<{7}|>{7}) ", re.MULTILINE)
-
-
-class Unreadable(IsocenterError):
-    """The file is not this assignment's notebook; the message goes on after the file's name."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,180 @@
+"""Workers: each is a process that a thread of this one owns, and starts again when it dies."""
+
+import contextlib
+import os
+import queue
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from isocenter.grading.work import Machine, Task, Work
+
+DIED = (
+    "the grading process died while it ran this one, twice: look for code that ends other "
+    "processes or uses all memory"
+)
+GRACE = 120  # seconds, beyond all limits of a notebook, after which a worker counts as dead
+TRIES = 2
+
+
+@dataclass(frozen=True)
+class Came:
+    """What came of a hand-in.
+
+    Attributes
+    ----------
+    key : str
+    packed : bytes or None
+        As `Runner.run` gives it.
+    problem : str
+        Why there is nothing.
+    seconds : float
+        Wall time that it took.
+    """
+
+    key: str
+    packed: bytes | None
+    problem: str = ""
+    seconds: float = 0.0
+
+
+@dataclass
+class _Worker:
+    """One worker process, as its owner sees it."""
+
+    process: subprocess.Popen
+    connection: Connection
+    knows: set[str]
+
+    def ask(self, task: Task, work: Work, patience: float) -> bytes:
+        """Let it run a hand-in."""
+        if work.key not in self.knows:
+            self.connection.send(work)
+            self.knows.add(work.key)
+        self.connection.send(task)
+        if not self.connection.poll(patience):
+            raise TimeoutError
+        answer = self.connection.recv()
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def end(self) -> None:
+        self.connection.close()
+        self.process.kill()
+        self.process.wait()
+
+
+class Pool:
+    """Runs hand-ins side by side.
+
+    Parameters
+    ----------
+    machine : Machine
+    workers : int
+        Processes; they begin to import at once.
+    place : Path
+        Where they keep what is of no use afterwards.
+    """
+
+    def __init__(self, machine: Machine, workers: int, place: Path) -> None:
+        self._machine, self._place = machine, place
+        self._todo: queue.SimpleQueue[tuple[Task, Callable[[], Work]] | None] = queue.SimpleQueue()
+        self._done: queue.SimpleQueue[Came] = queue.SimpleQueue()
+        self._workers: dict[int, _Worker] = {}
+        self._closing = False
+        self._owners = [
+            threading.Thread(target=self._own, args=(number,), daemon=True)
+            for number in range(workers)
+        ]
+        for owner in self._owners:
+            owner.start()
+
+    def __enter__(self) -> "Pool":
+        """Return the pool."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the workers, whatever they are at."""
+        self._closing = True
+        for _owner in self._owners:
+            self._todo.put(None)
+        for worker in list(self._workers.values()):
+            worker.process.kill()
+        for owner in self._owners:
+            owner.join()
+
+    @property
+    def pids(self) -> list[int]:
+        """The worker processes."""
+        return [worker.process.pid for worker in self._workers.values()]
+
+    @property
+    def size(self) -> int:
+        """How many hand-ins run at the same time."""
+        return len(self._owners)
+
+    def put(self, task: Task, work: Callable[[], Work]) -> None:
+        """Have a hand-in run; `work` gives what its assignment's have in common."""
+        self._todo.put((task, work))
+
+    def get(self, patience: float) -> Came | None:
+        """Wait for the next that is done; None where none is within some seconds."""
+        with contextlib.suppress(queue.Empty):
+            return self._done.get(timeout=patience)
+        return None
+
+    def _own(self, number: int) -> None:
+        """Own one worker: hand tasks to it one by one."""
+        with contextlib.suppress(OSError):
+            self._workers[number] = self._start()
+        while (item := self._todo.get()) is not None:
+            task, work = item
+            came = self._run(number, task, work())
+            if came is None:
+                break
+            self._done.put(came)
+        if number in self._workers:
+            self._workers.pop(number).end()
+
+    def _run(self, number: int, task: Task, work: Work) -> Came | None:
+        """Let a worker run a hand-in; one that dies over it is tried again, once."""
+        patience = self._machine.limits().notebook_seconds * len(work.plans) + GRACE
+        began = time.monotonic()
+        for _ in range(TRIES):
+            try:
+                if number not in self._workers:
+                    self._workers[number] = self._start()
+                packed = self._workers[number].ask(task, work, patience)
+                return Came(task.key, packed, seconds=time.monotonic() - began)
+            except (EOFError, OSError):  # TimeoutError is one
+                if self._closing:
+                    return None
+                if number in self._workers:
+                    self._workers.pop(number).end()
+            except Exception as error:
+                problem = f"the grader failed on it: {type(error).__name__}: {error}"
+                return Came(task.key, None, problem, time.monotonic() - began)
+        return Came(task.key, None, DIED, time.monotonic() - began)
+
+    def _start(self) -> _Worker:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "isocenter.grading.worker", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                env=os.environ | {"TMPDIR": str(self._place)},
+                start_new_session=True,
+            )
+        connection = Connection(ours.detach())
+        with contextlib.suppress(OSError):  # it died at once: the first task finds out
+            connection.send(self._machine)
+        return _Worker(process, connection, set())
