@@ -1,7 +1,10 @@
 """Hidden tests that a wrong answer fails, each written as instructors write them."""
 
 # What student code must not get hold of; `LOOK` looks for it without holding it.
-MARK = "MARKER, WANTED = 'marker-of-a-hidden-test', 4242.25"
+# Made at its use: whoever runs the tests of the tests may share the student's user, and has not
+# got it in memory.
+MARK = "MARKER, WANTED = '{}', 4242.25"
+MARKER = ("marker", "of", "a", "hidden", "test")
 
 SETUP = """
 import contextlib
@@ -20,6 +23,12 @@ import ctypes, json, os, re, socket, subprocess
 libc = ctypes.CDLL(None, use_errno=True)
 world = json.loads(os.environ["ATTACK_WORLD"])
 """
+
+
+def marked(test: str) -> str:
+    """Return a test that begins with the marker."""
+    return f"{MARK.format('-'.join(MARKER))}\n{test}"
+
 
 EXAM = {
     "equals": "assert answer == WANTED",
@@ -147,7 +156,7 @@ def lie(make, when=("get", "call")):
 
     def receive(self):
         message, buffers = _receive(self)
-        if len(message) == 5 and type(message[1]) is str:
+        if len(message) >= 5 and type(message[1]) is str:
             _asked[:] = [message[1], message[3]]
         return message, buffers
 

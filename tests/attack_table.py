@@ -8,6 +8,7 @@ What a file of tests/attacks holds is said in `Attack`.
 
 import argparse
 import ast
+import itertools
 import json
 import os
 import re
@@ -24,10 +25,10 @@ from attack_exam import (
     LIAR,
     LOOK,
     MACHINE,
-    MARK,
     RIGHT,
     RIGHT_CALLS,
     SETUP,
+    marked,
 )  # noqa: E402
 
 HERE = Path(__file__).parent / "attacks"
@@ -37,6 +38,8 @@ ON_THE_GRADE = ("grade", "protocol")
 LEVELS = ("basic", "landlock", "seccomp", "strict")
 # Who student code is to the machine: a user of its own, as where root grades, or the grader's user.
 USERS = {"own": "a user of its own", "shared": "the grader's user"}
+# Of how many attacks one is in the sample.
+SAMPLE = {"grade": 2, "protocol": 2, "files": 1, "network": 1, "processes": 1, "resources": 3}
 USUAL_EXAM = "equals near allclose array calls credit"
 REACHED = "REACHED"
 
@@ -56,9 +59,9 @@ class Attack:
         its own; the others must block it. Only for attacks that are not on the grade.
     open, shared : the same, where student code shares the grader's user
     needs : the version of Landlock at which that level blocks it
+    refused anyway : by which machines, so that open levels are not open there
     slow : what it waits for; such an attack is not run at every level
     kept : what the attack gains at every level and why, where nobody can mend it
-    not mended, tells : why a test is expected to fail: of the grade, of what comes out
     """
 
     path: Path
@@ -85,7 +88,7 @@ class Attack:
 
     @cached_property
     def said(self) -> dict[str, str]:
-        words = "exam|uses|slow|open, own|open, shared|needs|kept|not mended|tells"
+        words = "exam|uses|slow|open, own|open, shared|needs|refused anyway|kept"
         found = re.findall(rf"^({words}):((?:.|\n )*)$", self.doc, flags=re.M)
         return {word: " ".join(text.split()) for word, text in found}
 
@@ -113,7 +116,7 @@ class Attack:
         names = self.said.get("exam", USUAL_EXAM).split()
         for kind, source in found:
             if kind == "exam":
-                cells += [("test", f"{MARK}\n{EXAM[name]}") for name in names]
+                cells += [("test", marked(EXAM[name])) for name in names]
             else:
                 cells.append((kind, source))
         return [*cells, ("student", LOOK)]
@@ -127,7 +130,7 @@ def exam_alone(*, right: bool) -> list[tuple[str, str]]:
     for name, test in EXAM.items():
         if right and name in RIGHT_CALLS:
             cells.append(("student", RIGHT_CALLS[name]))
-        cells.append(("test", f"{MARK}\n{test}"))
+        cells.append(("test", marked(test)))
     return cells
 
 
@@ -135,44 +138,53 @@ def control(name: str) -> list[tuple[str, str]]:
     """Return the notebook of a lie that is well made."""
     lies, test = CONTROLS[name]
     before = [("locked", "import numpy as np"), ("student", SETUP), ("student", LIAR)]
-    return [*before, ("student", lies), ("test", f"{MARK}\n{test}")]
+    return [*before, ("student", lies), ("test", marked(test))]
 
 
 def attacks() -> list[Attack]:
     return [Attack(path) for group in GROUPS for path in sorted((HERE / group).glob("*.py"))]
 
 
-def choose(names: list[Attack], *, all_of_them: bool) -> dict[str, dict[str, list[str]]]:
+def choose(chosen: list[Attack], *, all_of_them: bool) -> dict[str, dict[str, list[str]]]:
     """Return what is run as which user at which level: a sample that goes round, or all.
 
-    The machine's attacks come first in what is the level's business; those on the grade find the
-    same boundary at every level, and one level each is the sample.
+    All, that is each attack on the machine at each level where something else may come of it than
+    at another. Those on the grade find the same boundary everywhere, and those on resources the
+    same supervision: they are run where student code has the most rights, and the fewest.
     """
     users = ("own", "shared") if os.getuid() == 0 else ("shared",)
-    pairs = [(user, level) for level in LEVELS for user in users]
-    chosen: dict[str, dict[str, list[str]]] = {
+    pairs = [(level, user) for level in LEVELS for user in users]
+    ends = [("basic", "shared"), ("strict", users[0])]
+    found: dict[str, dict[str, list[str]]] = {
         user: {level: [] for level in LEVELS} for user in USERS
     }
-    for place, attack in enumerate(names):
-        mine = [pairs[(place + step * 3) % len(pairs)] for step in range(3)]
-        if attack.group in ON_THE_GRADE or attack.group == "resources":
-            mine = mine[:1]
-        if all_of_them:
-            mine = [pairs[0], pairs[-1]] if "slow" in attack.said else pairs
-        for user, level in mine:
-            chosen[user][level].append(attack.name)
-    chosen[users[0]]["seccomp"] += ["right", "wrong", *(f"control/{name}" for name in CONTROLS)]
-    return chosen
+    turn = itertools.cycle(pairs)
+    for place, attack in enumerate(chosen):
+        if not all_of_them:
+            mine = [] if place % SAMPLE[attack.group] else [next(turn)]
+        elif attack.group in ON_THE_GRADE and "slow" in attack.said:
+            mine = [("seccomp", users[0])]
+        elif attack.group in ON_THE_GRADE or (
+            attack.group == "resources" and not any(map(attack.open_at, USERS))
+        ):
+            mine = ends
+        else:
+            mine = pairs
+        for level, user in mine:
+            found[user][level].append(attack.name)
+    found[users[0]]["seccomp"] += ["right", "wrong", *(f"control/{name}" for name in CONTROLS)]
+    return found
 
 
 # The page.
 
 INTRODUCTION = """# What student code can do to the engine
 
-This page is made from `tests/attacks` by `python tests/attack_table.py table`; `pytest
-tests/attack_tests.py`, which takes minutes and is not part of `make test` yet, compares them and
-runs every attack at each level, with student code as a user of its own (where root grades) and as
-the grader's user (where an ordinary user does).
+This page is made from `tests/attacks` by `python tests/attack_table.py table`, and
+`tests/test_attacks.py` compares the two. It runs a sample of the attacks; with
+`ISOCENTER_ALL_ATTACKS=1`, as in CI, it runs every one: those on the machine at each level, with
+student code as a user of its own (where root grades) and as the grader's user (where an ordinary
+user does), the others at the weakest level and at the strictest.
 What the levels are: [decision 10](decisions/0010-lowered-rights.md). What all of this promises:
 [decision 11](decisions/0011-what-the-engine-promises.md).
 """

@@ -260,6 +260,7 @@ def calls_as_a_32_bit_program(world):
 
 MEGABYTE = 1_000_000
 SECONDS = 1.6
+LONG = 8  # for what is to be seen, however busy the machine is
 
 
 def _stay(seconds=SECONDS):
@@ -278,9 +279,22 @@ def takes_memory_in_children(world):
     for _ in range(4):
         if not os.fork():
             kept = b"x" * (120 * MEGABYTE)
-            _stay()
+            _stay(LONG)
             os._exit(len(kept) % 2)
-    return _stay()
+    return _stay(LONG)
+
+
+def writes_into_inherited_memory(world):
+    """What a child inherits is counted once, until it writes there; the child grows by nothing."""
+    kept = bytearray(b"x") * (60 * MEGABYTE)
+    for _ in range(8):
+        if not os.fork():
+            time.sleep(0.4)  # it is counted, and found to be shared
+            for start in range(0, len(kept), 4096):
+                kept[start] = 1
+            _stay(LONG)
+            os._exit(0)
+    return _stay(LONG)
 
 
 def takes_shared_memory(world):

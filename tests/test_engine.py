@@ -396,3 +396,345 @@ def test_a_hidden_cell_shows_no_value_but_points(run):
     ]
     assert hidden.outputs == []
     assert credit.value == 0.5
+
+
+COSTS = {
+    "the student's": ("S", "{work}", "assert True"),
+    "a program of the student's": (
+        "S",
+        "import subprocess, sys\nsubprocess.run([sys.executable, '-c', {work!r}], check=True)",
+        "assert True",
+    ),
+    "the tests'": ("E", "pass", "{work}"),
+    "a function's that a test calls": ("E", "def f():\n    {work}", "f()"),
+}
+BUSY = "import time; end = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
+
+
+@pytest.mark.parametrize(("side", "answer", "test"), COSTS.values(), ids=COSTS)
+def test_each_cell_knows_what_it_cost_on_both_sides(run, side, answer, test):
+    inner = BUSY.replace("\n", "\n    ") if answer.startswith("def") else BUSY
+    answer, test = answer.format(work=inner), test.format(work=BUSY)
+    outcomes = run(("S", answer), ("E", test), ("E", "pass"))
+    costly, cheap = (0, 1) if side == "S" else (1, 0)
+    assert names(outcomes) == ["PASSED"] * 3
+    assert 0.28 <= outcomes[costly].cpu_seconds < 1.5
+    assert outcomes[costly].wall_seconds >= 0.28
+    assert outcomes[cheap].cpu_seconds + outcomes[2].cpu_seconds < 0.25
+
+
+def test_waiting_costs_no_processor(run):
+    (outcome,) = run(("S", "import time\ntime.sleep(0.4)"))
+    assert outcome.wall_seconds >= 0.4
+    assert outcome.cpu_seconds < 0.3
+
+
+def test_the_cell_that_broke_off_has_the_rest_of_the_cost(run):
+    outcomes = run(("S", f"import os\n{BUSY}\nos._exit(1)"), ("E", "pass"))
+    assert names(outcomes) == ["ERROR", "ERROR"]
+    assert 0.28 <= outcomes[0].cpu_seconds < 1.5
+    assert outcomes[1].cpu_seconds == 0.0
+
+
+TWINS = {
+    "a dict that prints itself": (
+        "class Facts(dict):\n    def __str__(self):\n        return 'facts'\n"
+        "    def first(self):\n        return next(iter(self))\nf = Facts(a=1)",
+        "assert isinstance(f, dict) and type(f) is not dict and isinstance(f, Facts)\n"
+        "assert f == {'a': 1} and {'a'} <= set(f) and f['a'] == 1 and str(f) == 'facts'\n"
+        "assert f.first() == 'a' and type(f).__name__ == 'Facts'",
+    ),
+    "items as attributes": (
+        "class Bag(dict):\n    __getattr__ = dict.__getitem__\nb = Bag(a=1)",
+        "assert b['a'] == b.a == 1",
+    ),
+    "a number with a unit": (
+        "class mm(float):\n    unit = 'mm'\ndef f(x):\n    return mm(x)",
+        "import numpy as np\nassert f(2) == 2 and f(2) + 1 == 3 and f(2).unit == 'mm'\n"
+        "np.testing.assert_allclose([f(1), f(2)], [1, 2])",
+    ),
+    "an IntEnum": (
+        "import enum\nclass Axis(enum.IntEnum):\n    X = 0\n    Y = 1\n"
+        "def last():\n    return Axis.Y",
+        "assert last() == 1 and last().name == 'Y' and Axis.X < Axis.Y\n"
+        "assert last() is Axis.Y and [10, 20][Axis.Y] == 20",
+    ),
+    "a named tuple with more": (
+        "from typing import NamedTuple\nclass P(NamedTuple):\n    x: float\n    y: float\n"
+        "    def norm(self):\n        return (self.x ** 2 + self.y ** 2) ** 0.5\np = P(3.0, 4.0)",
+        "assert p == (3, 4) and p.norm() == 5 and p.x == 3 and isinstance(p, tuple)",
+    ),
+    "a library's own tuple": (
+        "from scipy import stats\nfit = stats.linregress([0, 1, 2], [0, 1, 3])",
+        "assert fit.intercept_stderr >= 0 and len(fit) == 5",
+    ),
+    "changed by its own method": (
+        "class Log(list):\n    def note(self, x):\n        self.append(x)\nlog = Log()",
+        "assert log == []\nlog.note(3)\nassert log == [3]\nlog.append(4)\nassert log.pop() == 4",
+    ),
+    "given to a function": (
+        "class Log(list):\n    pass\nlog = Log([1])\ndef same(x):\n    return x is log\n"
+        "def add(x):\n    x.append(2)",
+        "assert same(log)\nadd(log)\nassert log == [1, 2]",
+    ),
+}
+
+
+@pytest.mark.parametrize(("answer", "test"), TWINS.values(), ids=TWINS)
+def test_a_value_of_the_students_own_class_is_what_its_base_says(run, answer, test):
+    outcome = run(("S", answer), ("E", test))[1]
+    assert outcome.outcome is Outcome.PASSED, said(outcome)
+
+
+LIARS = {
+    "equals all": "class L(float):\n    def __eq__(self, other):\n        return True\nv = L(1)",
+    "float of it": "class L(float):\n    def __float__(self):\n        return 2.0\nv = L(1)",
+    "other items": "class L(dict):\n    def __getitem__(s, x):\n        return 2\nv = L(x=1)",
+    "an attribute that is the base's": "class L(int):\n    real = 2\nv = L(1)",
+    "a class that says it is another": "class L(int):\n    __class__ = float\nv = L(1)",
+}
+
+
+@pytest.mark.parametrize("answer", LIARS.values(), ids=LIARS)
+def test_a_class_cannot_answer_for_the_test(run, answer):
+    tests = [
+        "assert v == 2",
+        "assert v['x'] == 2",
+        "assert float(v) + 0 == 2",
+        "assert v.real == 2",
+    ]
+    outcomes = run(("S", answer), *(("E", test) for test in tests[:2]))
+    assert names(outcomes[1:2]) == ["FAILED"]
+
+
+def test_objects_that_the_tests_hold_no_longer_are_let_go(run):
+    answer = """
+import weakref
+made = weakref.WeakSet()
+class Big:
+    def __init__(self):
+        made.add(self)
+    def me(self):
+        return self
+def count():
+    return len(made)
+"""
+    test = "for _ in range(50):\n    assert Big().me() is not None\nassert count() <= 3, count()"
+    outcome = run(("S", answer), ("E", test))[1]
+    assert outcome.outcome is Outcome.PASSED, said(outcome)
+
+
+def test_an_object_that_comes_again_is_the_same(run):
+    answer = (
+        "class A:\n    pass\na = A()\ndef get():\n    return a\ndef same(x):\n    return x is a"
+    )
+    test = "for _ in range(5):\n    b = get()\n    assert same(b)\n    del b\nassert get() is get()"
+    outcome = run(("S", answer), ("E", test))[1]
+    assert outcome.outcome is Outcome.PASSED, said(outcome)
+
+
+FRAME = "import pandas as pd\n"
+IMAGE = (
+    "import nibabel as nib, numpy as np\n"
+    "stored = nib.Nifti1Image(np.arange(8, dtype=np.int16).reshape(2, 2, 2), np.eye(4))\n"
+    "stored.header.set_slope_inter(0.25, 3)\n"
+)
+IN_PLACE = {
+    "a table": (
+        FRAME + "def add(d):\n    d['b'] = 2\ndf = pd.DataFrame({'a': [1]})",
+        FRAME + "d = pd.DataFrame({'a': [1]})\nadd(d)\nassert list(d['b']) == [2]\n"
+        "df\nadd(df)\nassert 'b' in df",
+    ),
+    "a column": (
+        FRAME + "def add(s):\n    s[1] = 7",
+        FRAME + "s = pd.Series([1, 2])\nadd(s)\nassert list(s) == [1, 7]",
+    ),
+    "a masked array": (
+        "import numpy as np\ndef f(a):\n    a[0] = np.ma.masked",
+        "import numpy as np\na = np.ma.array([1, 2])\nf(a)\nassert list(a.mask) == [True, False]",
+    ),
+    "an array that grows": (
+        "import numpy as np\nz = np.zeros(3)\ndef grow():\n    z.resize(5, refcheck=False)",
+        "assert z.size == 3\ngrow()\nassert z.size == 5\ngrow()\nassert list(z) == [0] * 5",
+    ),
+    "an image's numbers": (
+        IMAGE + "img = nib.Nifti1Image(np.zeros((2, 2, 2)), np.eye(4))\n"
+        "def change():\n    img.dataobj[0] = 1",
+        "assert img.dataobj[0, 0, 0] == 0\nchange()\nassert img.dataobj[0, 0, 0] == 1",
+    ),
+    "the numbers that an image keeps": (
+        IMAGE + "img = nib.Nifti1Image.from_bytes(stored.to_bytes())\n"
+        "def change():\n    img.get_fdata()[0] = 9",
+        "assert img.get_fdata()[0, 0, 0] == 3\nchange()\nassert img.get_fdata()[0, 0, 0] == 9",
+    ),
+    "a deque": (
+        "from collections import deque\nq = deque([1], maxlen=2)\ndef add():\n    q.extend([2, 3])",
+        "assert q.maxlen == 2\nadd()\nassert list(q) == [2, 3] and q.maxlen == 2",
+    ),
+}
+
+
+@pytest.mark.parametrize(("answer", "test"), IN_PLACE.values(), ids=IN_PLACE)
+def test_what_a_call_changes_in_place_is_seen(run, answer, test):
+    outcomes = run(("S", answer), ("E", test), ("E", "assert True"))
+    assert names(outcomes) == ["PASSED"] * 3, said(outcomes[1])
+
+
+HONEST = {
+    "a name that is looked for": ("y = 1", "assert 'y' in globals() and 'z' not in globals()"),
+    "a name that is got": ("y = 1", "assert globals().get('y') == 1 and not globals().get('z')"),
+    "an image of int64": (
+        IMAGE + "whole = nib.Nifti1Image(np.ones((2, 2, 2), int), np.eye(4), stored.header)",
+        "assert whole.get_fdata().sum() == 8",
+    ),
+    "an image that was serialised": (
+        "def f(img):\n    img.to_bytes()",
+        IMAGE + "img = nib.Nifti1Image.from_bytes(stored.to_bytes())\n"
+        "was = img.get_fdata().copy()\n"
+        "img.uncache()\nf(img)\nnp.testing.assert_array_equal(img.get_fdata(), was)",
+    ),
+    "copies of an object": (
+        "class A:\n    def __init__(self):\n        self.x = [1]\na = A()",
+        "import copy\nb, c = copy.copy(a), copy.deepcopy(a)\nb.x.append(2)\n"
+        "assert a.x == [1, 2] and c.x == [1]",
+    ),
+    "a test's stdout of bytes": (
+        "def f():\n    print('x')\n    return 1",
+        "import contextlib, io\ntry:\n    with contextlib.redirect_stdout(io.BytesIO()):\n"
+        "        f()\nexcept TypeError:\n    pass\nassert f() == 1",
+    ),
+    "many signs of no letter": ("print(chr(0) * 9_000_000)", "assert True"),
+    "a function that a test left": (
+        "kept = []\ndef on(f):\n    kept.append(f)\ndef fire(x):\n    return [f(x) for f in kept]",
+        "on(lambda x: x + 1)",
+        "assert fire(1) == [2]",
+    ),
+    "a function that a test gave a name of the answer's": (
+        "def helper(x):\n    return x\ndef main(x):\n    return helper(x)",
+        "helper\nhelper = lambda x: 0\nassert main(3) == 0",
+        "assert True",
+    ),
+}
+
+
+@pytest.mark.parametrize("cells", HONEST.values(), ids=HONEST)
+def test_honest_work_of_rarer_kinds_passes(run, cells):
+    answer, *tests = cells
+    outcomes = run(("S", answer), *(("E", test) for test in tests), ("E", "assert True"))
+    assert names(outcomes) == ["PASSED"] * (len(tests) + 2), list(map(said, outcomes[1:]))
+
+
+def test_an_exercise_may_be_named_like_a_builtin(engine, tmp_path):
+    cells = [
+        Cell("def sum(x):\n    return 0", Side.STUDENT),
+        Cell("assert sum([1, 2]) == 3", Side.EXAMINER),
+    ]
+    assert names(engine.run(cells, tmp_path, theirs=frozenset({"sum"}))) == ["PASSED", "FAILED"]
+
+
+REFUSED = {
+    "no numbers for one": ("import numpy as np\nv = np.array([])", "assert np.allclose(v, 5)"),
+    "objects in a matrix": (
+        "import numpy as np\nv = np.matrix([[1, 'a']], dtype=object)",
+        "assert v[0, 0] is None",
+    ),
+    "a value too large": (
+        "import numpy as np\nv = np.zeros(70_000_000)",
+        "assert v.size == 70_000_000",
+    ),
+}
+
+
+@pytest.mark.parametrize(("answer", "test"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_graded_costs_its_own_test_alone(run, answer, test):
+    outcomes = run(("S", answer), ("E", f"import numpy as np\n{test}"), ("E", "assert True"))
+    assert names(outcomes) == ["PASSED", "FAILED", "PASSED"], [one.reason for one in outcomes]
+
+
+QUICK = """
+import signal
+class Late(Exception):
+    pass
+def ring(*_):
+    raise Late
+signal.signal(signal.SIGALRM, ring)
+for pause in range(1, 25):
+    signal.setitimer(signal.ITIMER_REAL, 0.0001 + pause * 0.00002)
+    try:
+        f()
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    except Late:
+        pass
+"""
+
+
+def test_alarms_at_any_moment_of_a_call_leave_both_sides_alike(run):
+    answer = "k = [[i] for i in range(20)]\ndef f():\n    k.append(k.pop(0))\n    return k[0]"
+    outcomes = run(("S", answer), ("E", QUICK), ("E", "assert f() and len(k) == 20"))
+    assert names(outcomes) == ["PASSED"] * 3, [one.reason for one in outcomes]
+
+
+def test_what_an_interrupted_call_changed_is_seen(run):
+    answer = "n = [0]\ndef slow():\n    n.append(1)\n    while True:\n        pass"
+    test = ALARM_ONCE + "n\ntry:\n    slow()\nexcept Late:\n    pass\nassert n == [0, 1]"
+    outcomes = run(("S", answer), ("E", test))
+    assert names(outcomes) == ["PASSED"] * 2, said(outcomes[1])
+
+
+ALARM_ONCE = QUICK.partition("for pause")[0] + "signal.setitimer(signal.ITIMER_REAL, 0.2)\n"
+
+
+def test_a_tests_alarm_does_not_count_its_own_functions_time(run):
+    answer = "def f(g):\n    return [g() for _ in range(4)]"
+    test = ALARM_ONCE.replace("0.2", "0.5") + (
+        "import time\nassert f(lambda: time.sleep(0.2)) == [None] * 4\n"
+        "signal.setitimer(signal.ITIMER_REAL, 0)"
+    )
+    outcomes = run(("S", answer), ("E", test))
+    assert names(outcomes) == ["PASSED"] * 2, said(outcomes[1])
+
+
+CALLS = "assert f(lambda: None) == 5000\nsignal.setitimer(signal.ITIMER_REAL, 0)"
+
+
+def test_a_tests_alarm_does_not_count_the_messages_of_many_quick_calls(run):
+    answer = "def f(g):\n    return sum(g() is None for _ in range(5000))"
+    outcomes = run(("S", answer), ("E", ALARM_ONCE.replace("0.2", "0.5") + CALLS))
+    assert names(outcomes) == ["PASSED"] * 2, said(outcomes[1])
+
+
+STAND_INS = {
+    "compared": "a == 3",
+    "ordered": "a < 3",
+    "searched": "3 in a",
+    "asked whether it is true": "bool(a)",
+    "made an array": "import numpy as np\nnp.asarray(a)",
+    "subtracted from": "a - 3",
+    "a view compared": "keys == {'x'}",
+    "pickled": "import pickle\npickle.dumps(a)",
+    "awaited": "await g()",
+    "its source": "import inspect\ninspect.getsource(f)",
+    "its code": "f.__code__",
+    "a table of dates": "dates",
+    "categories": "kinds",
+}
+ASKED = """
+import pandas as pd
+class A:
+    def __eq__(self, other):
+        return True
+    __lt__ = __contains__ = __sub__ = __eq__
+def f():
+    pass
+async def g():
+    pass
+a, keys = A(), {'x': 1}.keys()
+dates = pd.DataFrame({'a': [1]}, index=pd.to_datetime(['2026-01-01']))
+kinds = pd.Series(['a'], dtype='category')
+"""
+
+
+@pytest.mark.parametrize("test", STAND_INS.values(), ids=STAND_INS)
+def test_what_the_page_of_differences_says_is_refused(run, test):
+    outcomes = run(("S", ASKED), ("E", test), ("E", "assert True"))
+    assert names(outcomes) == ["PASSED", "FAILED", "PASSED"], said(outcomes[1])

@@ -1,5 +1,6 @@
 """What student code can and cannot do at each level of rights, tried for real."""
 
+import os
 import re
 import sys
 
@@ -70,10 +71,10 @@ LEFT = {"leaves_a_file_in_tmp": "in_tmp", "leaves_a_file_in_shared_memory": "in_
 # What ends it: words of the supervision's sentence, or the error that student code sees.
 HELD = {
     "takes_memory": "300 MB of memory|MemoryError",
-    # On a busy machine either limit is seen first: children take processes, and processes memory.
-    "takes_memory_in_children": "300 MB of memory|40 processes|MemoryError",
+    "takes_memory_in_children": "300 MB of memory",
+    "writes_into_inherited_memory": "300 MB of memory",
     "takes_shared_memory": "300 MB of memory",
-    "forks_without_end": "40 processes|BlockingIOError|300 MB of memory",
+    "forks_without_end": "40 processes|BlockingIOError",
     "starts_threads_without_end": "40 processes|can't start new thread",
     "fills_the_disk": "25 MB of files",
     "fills_the_disk_without_names": "25 MB of files",
@@ -89,7 +90,8 @@ GOES_ON = {
     "is_interrupted": "interrupted",
     "starts_a_daemon": "started",
 }
-USERS = ("shared", "own")
+# Only root can give a submission a uid of its own.
+USERS = ("shared", "own") if os.getuid() == 0 else ("shared",)
 
 
 @pytest.fixture(scope="module")
@@ -98,9 +100,7 @@ def found():
 
 
 def outcomes(found, user, name):
-    """Return what came of a probe, by level; skips a user or a machine that has none."""
-    if user not in found:
-        pytest.skip("only root can give a submission a uid of its own")
+    """Return what came of a probe, by level, where the machine has it."""
     levels = {level: found[user][level.name] for level in Level if level.name in found[user]}
     return {level: by_name[name] for level, by_name in levels.items() if name in by_name}
 

@@ -1,5 +1,6 @@
 """Honest notebooks go on where rights are lowered."""
 
+import os
 import sys
 
 import pytest
@@ -20,6 +21,8 @@ TOO_MUCH = {
     },
     "changes_its_own_files": {("shared", "SECCOMP"): "Permission denied: './run.sh'"},
 }
+# Only root can give a submission a uid of its own.
+USERS = ("shared", "own") if os.getuid() == 0 else ("shared",)
 WORK = (
     *("lists_files", "starts_python", "runs_threads", "runs_an_event_loop"),
     *("keeps_temporary_files", "asks_a_database", "calls_c", "knows_places_and_times"),
@@ -32,17 +35,18 @@ def found():
     return launch("work")
 
 
-@pytest.mark.parametrize("level", ["SECCOMP", "STRICT"])
-@pytest.mark.parametrize("user", ["shared", "own"])
+@pytest.mark.parametrize("user", USERS)
 @pytest.mark.parametrize("name", WORK)
-def test_goes_on(found, name, user, level):
-    if level not in found.get(user, {}):
-        pytest.skip(f"this machine has no {user} uid at {level}")
-    outcome = found[user][level][name]
-    refused = TOO_MUCH.get(name, {}).get((user, level), "")
-    assert refused in outcome.get("error", ""), outcome
-    assert ("error" in outcome) == bool(refused), outcome
-    assert not outcome["breach"]
+def test_goes_on(found, name, user):
+    for level in ("SECCOMP", "STRICT"):
+        if level not in found[user]:  # the survey says why
+            assert found[user]["survey"][level]
+            continue
+        outcome = found[user][level][name]
+        refused = TOO_MUCH.get(name, {}).get((user, level), "")
+        assert refused in outcome.get("error", ""), outcome
+        assert ("error" in outcome) == bool(refused), outcome
+        assert not outcome["breach"]
 
 
 def test_every_piece_of_work_has_a_row(found):

@@ -1,6 +1,7 @@
 """Call a student's function and say, in one line, what is wrong with what came back."""
 
 import copy
+import sys
 from numbers import Number
 
 import nibabel as nib
@@ -101,10 +102,9 @@ def call(function, *args, given, unchanged=False, **kwargs):
     try:
         result = function(*passed, **passed_by_name)
     except Exception as error:  # whatever the answer raises is the answer's failure
-        kind = type(error).__name__
         if isinstance(error, NotImplementedError):
             require(False, function, given, "there is no answer yet (NotImplementedError)")
-        require(False, function, given, f"it stopped with {kind}")
+        require(False, function, given, f"it stopped with {_kind(error)}")
     if unchanged:
         whole = all(map(_is_same, args, passed)) and all(
             _is_same(value, passed_by_name[key]) for key, value in kwargs.items()
@@ -113,19 +113,34 @@ def call(function, *args, given, unchanged=False, **kwargs):
     return result
 
 
+def _kind(error):
+    """Return the name of an exception's class, or of what it comes from if the answer defines it.
+
+    A class may be named after what a hidden call gave.
+    """
+    for kind in type(error).__mro__:
+        module = None if kind.__module__ == "__main__" else sys.modules.get(kind.__module__)
+        if getattr(module, kind.__qualname__, None) is kind:
+            return kind.__name__
+    return "Exception"
+
+
 def describe(value):
     """Return type and shape of what came, and nothing that the answer itself says."""
     if value is None:
         return "None"
     kind = type(value).__name__
     article = "an" if kind[0].lower() in "aeiou" else "a"
-    if isinstance(value, np.ndarray):
+    if isinstance(value, np.ndarray):  # fields may be named after what a hidden call gave
+        if value.dtype.names:
+            return f"an array with fields, shape {value.shape}"
         return f"an array of {value.dtype}, shape {value.shape}"
     if isinstance(value, np.dtype):
         return f"the dtype {value.name}"
     if isinstance(value, list | tuple):
         what = "number" if value and all(isinstance(one, Number) for one in value) else "item"
-        return f"{article} {kind} of {len(value)} {what}{'' if len(value) == 1 else 's'}"
+        kind = "list" if isinstance(value, list) else "tuple"
+        return f"a {kind} of {len(value)} {what}{'' if len(value) == 1 else 's'}"
     return f"{article} {kind}"
 
 
@@ -397,7 +412,5 @@ def expect_error(function, *args, raises, given, hint="", **kwargs):
     except raises:
         return
     except Exception as error:  # another type is the answer's failure
-        require(
-            False, function, given, f"it stopped with {type(error).__name__}, not with {wanted}"
-        )
+        require(False, function, given, f"it stopped with {_kind(error)}, not with {wanted}")
     require(False, function, given, f"{describe(got)} came, where {wanted} was to be raised", hint)

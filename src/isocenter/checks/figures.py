@@ -132,7 +132,7 @@ def panels(figure, function, given):
         isinstance(axes, list | tuple),
         function,
         given,
-        f"{type(figure).__name__} came, where a matplotlib Figure was wanted",
+        f"{describe(figure)} came, where a matplotlib Figure was wanted",
     )
     found = [one for one in axes if _slices(one)]
     require(bool(found), function, given, "the figure shows no image")

@@ -11,6 +11,7 @@ import numpy as np
 from isocenter.engine.values import Kind, NotByValue, Reader, Writer
 from isocenter.engine.wire import ProtocolError
 
+CAME = "isocenter: came across"  # a note on masked arrays; what is computed from them keeps it
 _GENERATORS = {"MT19937", "PCG64", "PCG64DXSM", "Philox", "SFC64"}
 
 
@@ -78,7 +79,7 @@ def _fill_array(array: np.ndarray, parts: list, reader: Reader) -> None:
     shape = tuple(parts[1])
     if array.shape != shape:
         if array.size != math.prod(shape):
-            raise ProtocolError("an array changed its size")  # views of it would see other memory
+            return  # it is another one by now on this side, which crosses anew
         array.shape = shape
     if parts[0] == "O":
         flat = np.empty(len(parts[2]), dtype=object)
@@ -106,7 +107,23 @@ def _write_masked(array: np.ma.MaskedArray, writer: Writer) -> list:
 
 def _read_masked(parts: list, reader: Reader) -> np.ma.MaskedArray:
     mask = np.ma.nomask if parts[1] is None else reader.inline(parts[1])
-    return np.ma.MaskedArray(reader.inline(parts[0]), mask, fill_value=reader.value(parts[2]))
+    fill_value = reader.value(parts[2])
+    array = np.ma.MaskedArray(reader.inline(parts[0]), mask, fill_value=fill_value)
+    array._optinfo[CAME] = True
+    return array
+
+
+def _fill_masked(array: np.ma.MaskedArray, parts: list, reader: Reader) -> None:
+    new = _read_masked(parts, reader)
+    if new.shape == array.shape and new.dtype == array.dtype:
+        array.data[...] = new.data
+        array.mask = new.mask
+
+
+def _fill_matrix(matrix: np.ndarray, parts: list, reader: Reader) -> None:
+    new = reader.inline(parts[0])
+    if new.shape == matrix.shape:
+        matrix[...] = new
 
 
 def _write_matrix(matrix: np.ndarray, writer: Writer) -> list:
@@ -207,12 +224,12 @@ def array_kinds() -> Iterator[tuple[type, Kind]]:
     array = Kind("a", _write_array, _read_array, _fill_array, True)
     yield np.ndarray, array
     yield np.memmap, array
-    masked = Kind("ma", _write_masked, _read_masked)
+    masked = Kind("ma", _write_masked, _read_masked, _fill_masked)
     yield np.ma.MaskedArray, masked
-    yield np.matrix, Kind("mx", _write_matrix, lambda p, r: np.matrix(r.inline(p[0])))
+    yield np.matrix, Kind("mx", _write_matrix, lambda p, r: np.matrix(r.inline(p[0])), _fill_matrix)
     yield (
         np.recarray,
-        Kind("rec", _write_matrix, lambda p, r: r.inline(p[0]).view(np.recarray)),
+        Kind("rec", _write_matrix, lambda p, r: r.inline(p[0]).view(np.recarray), _fill_matrix),
     )
     for scalar in sorted(set(np.sctypeDict.values()), key=lambda kind: kind.__name__):
         if scalar is not np.object_:
@@ -284,7 +301,11 @@ def _table_kinds() -> Iterator[tuple[type, Kind]]:
         frame.columns = reader.inline(parts[1])
         return frame
 
+    def filled(read: Any) -> Any:
+        """Return how a table takes the place of another's content, as `inplace=True` does it."""
+        return lambda table, parts, reader: table._update_inplace(read(parts, reader))
+
     yield pd.Index, Kind("pi", write_index, read_index)
     yield pd.RangeIndex, Kind("pr", write_range, read_range)
-    yield pd.Series, Kind("ps", write_series, read_series)
-    yield pd.DataFrame, Kind("pf", write_frame, read_frame)
+    yield pd.Series, Kind("ps", write_series, read_series, filled(read_series))
+    yield pd.DataFrame, Kind("pf", write_frame, read_frame, filled(read_frame))

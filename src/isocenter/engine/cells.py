@@ -6,6 +6,8 @@ from typing import Any
 
 from isocenter.results import Outcome
 
+GRACE = 5  # seconds that a student's function has to end once it was interrupted
+
 
 class Side(StrEnum):
     """Where a cell runs."""
@@ -48,6 +50,11 @@ class CellOutcome:
         The number that a grade cell showed last: partial credit.
     reason : str
         One sentence for `TIMED_OUT` and `ERROR`, and where a limit was passed.
+    cpu_seconds : float
+        Of all processes on both sides, as the kernel counts them; what a cell starts and leaves
+        running counts where it runs. 0 for a cell that did not begin.
+    wall_seconds : float
+        From the cell's begin to its end.
     """
 
     outcome: Outcome
@@ -55,3 +62,5 @@ class CellOutcome:
     execution_count: int | None = None
     value: float | None = None
     reason: str = ""
+    cpu_seconds: float = 0.0
+    wall_seconds: float = 0.0

@@ -13,17 +13,22 @@ import signal
 import sys
 import types
 import warnings
+import weakref
+
+# Without `signal`'s enums: making them takes five times as long as the call.
+from _signal import pthread_sigmask
 from collections.abc import Callable
 from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
-from isocenter.engine import remote
+from isocenter.engine import remote, twins
 from isocenter.engine.arrays import array_kinds
+from isocenter.engine.cells import GRACE
 from isocenter.engine.kernel import Stream
 from isocenter.engine.ledger import NONE, Codec
 from isocenter.engine.libraries import from_library, is_harmless
-from isocenter.engine.mirror import Mirror
+from isocenter.engine.mirror import STUDENTS_STATE, Mirror
 from isocenter.engine.names import Names
 from isocenter.engine.outputs import checked_data, checked_output
 from isocenter.engine.patches import patch_pyplot, watch_seeds
@@ -42,11 +47,12 @@ from isocenter.engine.values import NotByValue, Reader, Writer
 from isocenter.engine.volumes import Volumes
 from isocenter.engine.wire import Channel, Closed, ProtocolError
 
-# What the tests' side takes of the student's state; not its random numbers: a test that draws
-# would draw what student code has chosen.
-STUDENTS_STATE = frozenset(("folder", "warnings", "matplotlib", "numpy.errors"))
 ALARMS = (signal.SIGALRM, signal.SIGINT, signal.SIGPROF, signal.SIGVTALRM)
-GRACE = 5  # seconds that a student's function has to end once it was interrupted
+AS_JSON = 12  # bytes that a character takes at most
+# A call of a test's function from an answer is two messages, for which the answer cannot help: a
+# test's alarm rings so many seconds later for each, but for so many calls a cell, lest they never
+# end.
+MESSAGES_TAKE, MOST_CALLS_BACK = 0.001, 50_000
 
 
 class StudentGone(BaseException):
@@ -80,16 +86,21 @@ class Examiner:
         self._job, self._channel = job, student
         volumes = Volumes(sent=(*readable, scratch), taken=readable)
         kinds = dict([*plain_kinds(), *array_kinds(), *volumes.kinds()])
-        self._codec = Codec(kinds, self._refer, self._resolve, first=1, admits=is_harmless)
+        self._codec = Codec(kinds, self._refer, self._resolve, 1, is_harmless, twins.base_of_twin)
         self._mirror = Mirror(takes=STUDENTS_STATE)
         self._count = itertools.count(1)
-        self._stand_ins: dict[int, remote.Remote] = {}
+        self._stand_ins: weakref.WeakValueDictionary[int, remote.Remote] = (
+            weakref.WeakValueDictionary()
+        )
+        self._let_go: list[int] = []  # numbers of stand-ins that are gone
         self._errors: dict[int, type] = {}
         self._callbacks: dict[int, Callable] = {}
         self._callback_of: dict[int, int] = {}
+        self._functions: dict[int, Callable] = {}  # also those that may not be called any more
         self.raised: list[BaseException] = []  # by student code, in this grade cell
         self._words: frozenset[str] = frozenset()
-        self._hidden = self._is_watched = self._is_stopped = False
+        self._hidden = self._is_watched = self._is_stopped = self._is_grading = False
+        self._calls_back = 0  # in this grade cell
         self.gone = ""
         names.ask = self.ask
         self._names = names
@@ -103,6 +114,7 @@ class Examiner:
         ``["rebound", names]`` at the end.
         """
         (cells, watched, students), _ = self._job.receive()
+        self._names.theirs = frozenset(students)
         self._words = defined([source for source, *_ in cells])
         patch_pyplot(self)
         watch_seeds(self._mirror)
@@ -165,11 +177,11 @@ class Examiner:
         """
         __tracebackhide__ = True
         # An alarm of the test's may ring while it waits for the answer, not while it reads it.
-        held = signal.pthread_sigmask(signal.SIG_BLOCK, ALARMS)
+        held = pthread_sigmask(signal.SIG_BLOCK, ALARMS)
         try:
             return self._ask(operation, args, kwargs)
         finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, held)
+            pthread_sigmask(signal.SIG_SETMASK, held)
 
     def _ask(self, operation: str, args: tuple, kwargs: dict) -> Any:
         __tracebackhide__ = True
@@ -179,20 +191,10 @@ class Examiner:
             raise remote.Refused(f"a test cannot hand this to a student's code: {reason}") from None
         try:
             verdict, parts, packed, buffers = self._exchange(operation, [], tree, data)
-        except BaseException:
+            result, shown, warned = self._take(operation, parts, packed, buffers, made)
+        finally:
             self._codec.drop(made)
-            raise
-        try:
-            result, new = self._codec.unpack(packed, buffers)
-            self._codec.drop(made)
-            if operation != "get":
-                self._codec.settle(new)
-            outputs, warned, changed = parts
-            for name in changed:
-                self._names.known.pop(name, None)
-            self._repeat(outputs, warned)
-        except (ProtocolError, ValueError, TypeError, KeyError, AttributeError) as error:
-            raise self._end(f"its answer could not be read: {error}") from None
+        self._repeat(shown, warned)
         if self._is_watched:
             self._job.send(["asked", sentence(operation, args, kwargs, verdict, result)])
         if verdict == "raised":
@@ -205,6 +207,26 @@ class Examiner:
             raise self._end("it raised what is no exception")
         return result
 
+    def _take(
+        self, operation: str, parts: list, packed: Any, buffers: list, made: list[int] = ()
+    ) -> tuple[Any, list, list]:
+        """Take what came with an answer: its value, what was shown, and the warnings.
+
+        `made` are the entries of the question, which both sides forget before they keep new ones.
+        """
+        try:
+            result, new = self._codec.unpack(packed, buffers)
+            self._codec.drop(made)
+            if operation != "get":
+                self._codec.settle(new)
+            outputs, warned, changed = parts
+            for name in changed:
+                self._names.known.pop(name, None)
+            warned = [(str(text), self._category(category)) for text, category, *_ in warned]
+            return result, [checked_output(output) for output in outputs], warned
+        except (ProtocolError, ValueError, TypeError, KeyError, AttributeError) as error:
+            raise self._end(f"its answer could not be read: {error}") from None
+
     def run_student_cell(self, source: str, is_locked: bool = False) -> CellRun:
         """Run a cell in the student's process."""
         _, told, _, _ = self._exchange("cell", [source, is_locked], NONE, [])
@@ -216,28 +238,36 @@ class Examiner:
                 for cell, place, data, metadata in updates
             ]
             error = None if error is None else tuple(map(str, error))
-            if len(json.dumps([checked, changed])) > 3 * LARGEST:
+            if len(json.dumps([checked, changed])) > AS_JSON * LARGEST:
                 raise ValueError("it is too much")
             return CellRun(checked, int(count), error, NOTHING, changed)
-        except (ValueError, TypeError, KeyError, AttributeError, MemoryError) as reason:
+        except (
+            *(ValueError, TypeError, KeyError, AttributeError),
+            *(MemoryError, OverflowError, RecursionError),
+        ) as reason:
             raise self._end(f"what a cell showed could not be read: {reason}") from None
 
     async def run_grade_cell(self, shell: Shell, source: str, hidden: bool) -> CellRun:
         """Run a cell in this process; in a hidden one, what student code says is kept out."""
-        self._hidden = hidden
+        self._hidden, self._is_grading = hidden, True
+        # Of a hidden test's error its own words are kept, so the lines around it need no search.
+        shell.ip.InteractiveTB.set_mode("Minimal" if hidden else "Context")
         self.raised.clear()
+        self._calls_back = 0
         self._names.begin()
         try:
             run = await shell.run_cell(source)
             if not self.gone:
+                self._codec.drop_all()  # as the other side does when it hears it
                 with contextlib.suppress(Exception):  # student code may have broken its own side
                     self.ask("end_of_cell")
         except StudentGone:
             run = CellRun([], 0, ("StudentGone", self.gone), NOTHING, ())
         self._names.known.clear()
         self._codec.drop_all()
-        self._callbacks.clear()
-        self._callback_of.clear()
+        self._is_grading = False
+        if hidden:  # what a hidden test gave is not for later tests, which may show it
+            self._callbacks.clear()
         error = getattr(shell.ip.last_execution_result, "error_in_exec", None)
         own = any(error is one for one in self.raised)
         self._is_stopped = isinstance(error, KeyboardInterrupt) and not own
@@ -285,20 +315,24 @@ class Examiner:
         except StudentGone:
             raise
         except BaseException:  # the test's own alarm, or the cell's time is over
-            self._interrupt(number)
+            self._interrupt(number, operation)
             raise
 
     def _send(self, number: int, operation: str, parts: list, tree: Any, data: list) -> None:
-        self._channel.send([number, operation, parts, tree, self._mirror.changes()], data)
+        waiting, self._let_go = self._let_go, []
+        gone = [each for each in waiting if each not in self._stand_ins]
+        changes = self._mirror.changes()
+        self._channel.send([number, operation, parts, tree, changes, gone], data)
 
     def _answer(self, number: int) -> tuple:
         """Wait for the answer to a question; in between, student code may call the test's."""
+        alarm, _ = signal.getitimer(signal.ITIMER_REAL)
         while True:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, ALARMS)
             try:
+                pthread_sigmask(signal.SIG_UNBLOCK, ALARMS)
                 select.select([self._channel], [], [])
             finally:
-                signal.pthread_sigmask(signal.SIG_BLOCK, ALARMS)
+                pthread_sigmask(signal.SIG_BLOCK, ALARMS)
             message, buffers = self._channel.receive()
             try:
                 came, verdict, parts, packed, state = message
@@ -309,10 +343,17 @@ class Examiner:
                 raise ProtocolError("it answered another question than the one that was asked")
             if verdict != "callback":
                 return verdict, parts, packed, buffers
-            self._call_back(number, parts, packed, buffers)
+            self._call_back(number, parts, packed, buffers, alarm)
 
-    def _call_back(self, number: int, parts: list, packed: Any, buffers: list) -> None:
-        """Call a function of the test's for student code."""
+    def _call_back(
+        self, number: int, parts: list, packed: Any, buffers: list, alarm: float
+    ) -> None:
+        """Call a function of the test's for student code.
+
+        That takes the tests' time, not the student's: a test's alarm, which had so many seconds
+        left when the test asked, rings as much later.
+        """
+        left, interval = signal.getitimer(signal.ITIMER_REAL)
         value, made = self._codec.unpack(packed, buffers)
         try:
             (args, names, named), (number_of_function,) = value, parts
@@ -321,13 +362,13 @@ class Examiner:
         except (ValueError, TypeError):
             raise ProtocolError("that is no call of a test's function") from None
         try:
-            if function is None:
+            if function is None or not self._is_grading:
                 raise RuntimeError("the test that gave this function is over")
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, ALARMS)
             try:
+                pthread_sigmask(signal.SIG_UNBLOCK, ALARMS)
                 result = function(*args, **keywords)
             finally:
-                signal.pthread_sigmask(signal.SIG_BLOCK, ALARMS)
+                pthread_sigmask(signal.SIG_BLOCK, ALARMS)
             verdict = "ok"
         except Exception as error:
             result, verdict = error, "raised"
@@ -338,22 +379,42 @@ class Examiner:
             tree, data, new = self._codec.pack(TypeError(f"it cannot be handed over: {reason}"))
         self._send(number, verdict, [], tree, data)
         self._codec.drop(made + new)
+        self._calls_back += 1
+        if 0 < signal.getitimer(signal.ITIMER_REAL)[0] <= left:  # the function has set no other
+            if self._calls_back <= MOST_CALLS_BACK:
+                left = max(left, min(left + MESSAGES_TAKE, alarm))
+            signal.setitimer(signal.ITIMER_REAL, left, interval)
 
-    def _interrupt(self, number: int) -> None:
+    def _interrupt(self, number: int, operation: str) -> None:
         """Stop what student code is doing for this question, and wait until it has stopped."""
         self._job.send(["interrupt"])
         self._channel.settimeout(GRACE)
         try:
-            while True:
-                (came, verdict, *_), _ = self._channel.receive()
-                if came == number and verdict != "callback":
-                    return
-                tree, data, _ = self._codec.pack(KeyboardInterrupt())
-                self._send(number, "raised", [], tree, data)
+            verdict, *answer = self._last_answer(number)
+            if operation == "cell":
+                return
+            result, *_ = self._take(operation, *answer)  # the ledgers of both sides stay alike
+            if not (verdict == "raised" and type(result) is KeyboardInterrupt):
+                # It had just ended: the interrupt is on its way, and would hit the next call.
+                number = next(self._count)
+                tree, data, made = self._codec.pack(((), (), ()))
+                self._send(number, "await_interrupt", [], tree, data)
+                self._take("await_interrupt", *self._last_answer(number)[1:], made)
         except (ProtocolError, ValueError, TypeError):
             raise self._end("a call could not be interrupted") from None
         finally:
             self._channel.settimeout(None)
+
+    def _last_answer(self, number: int) -> tuple:
+        """Return the answer to a question; whatever student code asks until then is refused."""
+        while True:
+            (came, verdict, parts, packed, _), buffers = self._channel.receive()
+            if came == number and verdict != "callback":
+                return verdict, parts, packed, buffers
+            _, made = self._codec.unpack(packed, buffers)
+            tree, data, new = self._codec.pack(KeyboardInterrupt())
+            self._send(number, "raised", [], tree, data)
+            self._codec.drop(made + new)
 
     def _end(self, reason: str) -> StudentGone:
         """Close the channel for good, and return what to raise."""
@@ -364,17 +425,16 @@ class Examiner:
     def _repeat(self, outputs: list, warned: list) -> None:
         """Print what a call printed and warn as it warned, where the test may be listening."""
         listens = not isinstance(sys.stdout, Stream)
-        for output in map(checked_output, outputs):
+        for output in outputs:
             if output["output_type"] == "stream":
                 stream = getattr(sys, output["name"])
                 if not (self._hidden and isinstance(stream, Stream)):
                     stream.write(output["text"])
             elif not self._hidden and not listens:
                 builtins.display(output["data"], metadata=output["metadata"], raw=True)
-        for text, category, *_ in warned:
-            kind = self._category(category)
+        for text, kind in warned:
             if not self._hidden or not isinstance(sys.stderr, Stream):
-                warnings.warn_explicit(str(text), kind, "<answer>", 1)
+                warnings.warn_explicit(text, kind, "<answer>", 1)
 
     def _category(self, name: Any) -> type[Warning]:
         kind = from_library(*name)
@@ -384,8 +444,9 @@ class Examiner:
 
     def _refer(self, thing: Any, writer: Writer) -> list:
         """Return the node of a stand-in, or of a function of the test's."""
-        if isinstance(thing, remote.Remote):
-            return ["h", object.__getattribute__(thing, "_number")]
+        own = thing if isinstance(thing, remote.Remote) else remote.stand_in_of(thing)
+        if own is not None:
+            return ["h", remote.number_of(own)]
         if (node := self._codec.by_name(thing, writer)) is not None:
             return node
         for number, kind in self._errors.items():
@@ -396,14 +457,15 @@ class Examiner:
         number = self._callback_of.get(id(thing))
         if number is None:
             number = next(self._count)  # never again: student code may keep an old one
-            self._callbacks[number], self._callback_of[id(thing)] = thing, number
+            self._callback_of[id(thing)], self._functions[number] = number, thing
+        self._callbacks[number] = thing
         return ["cb", number, getattr(thing, "__name__", "function")]
 
     def _resolve(self, node: list, reader: Reader) -> Any:
         """Return the stand-in that a node describes, or the test's own function come back."""
         tag, number = node[0], node[1]
         if tag == "cb":
-            return self._callbacks[number]
+            return self._functions[number]
         if tag == "X":
             return self._error_type(*node[1:], reader)
         if tag != "h":
@@ -417,7 +479,12 @@ class Examiner:
             if node[5] not in self._words:
                 told[5] = None
             found = self._stand_ins[number] = remote.stand_in(self, told)
+            weakref.finalize(found, self._forget, number).atexit = False
         return found
+
+    def _forget(self, number: int) -> None:
+        """Note that the tests hold an object no longer; the student's side hears it next time."""
+        self._let_go.append(number)
 
     def _error_type(self, number: int, name: str, bases: list, reader: Reader) -> type:
         """Return this side's twin of an exception class that the student defined."""

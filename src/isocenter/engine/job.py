@@ -7,20 +7,20 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from isocenter.engine import rights
-from isocenter.engine.cells import CellOutcome
+from isocenter.engine.cells import GRACE, CellOutcome
+from isocenter.engine.cost import cpu_seconds
 from isocenter.engine.wire import Channel, Closed, ProtocolError
 from isocenter.errors import IsocenterError
 from isocenter.results import Outcome
 
-GRACE = 8  # seconds that an interrupted cell has to end
-
-
+# Seconds that an interrupted cell has to end: longer than the examiner gives a student's function,
+# so that the examiner's own reason comes first.
+CELL_GRACE = GRACE + 3
 ENDING = 0.3  # seconds that a process which is gone has to say how it ended
-
-
 STARTING = 120  # seconds that the warm process has to import the stack
 
 
@@ -51,13 +51,19 @@ class Job:
         self._end = time.monotonic() + limits.notebook_seconds
         self._cell_end = self._end
         self._interrupted = False
+        self._pids: list[int] = []
+        self._counted = 0.0  # CPU seconds up to the end of the last cell
+        self._begun = time.monotonic()
         self.rebound: list[str] | None = None
 
     def started(self) -> None:
         """Wait until both processes run with the rights that were asked for."""
-        for problem in [heard(one, STARTING)["ready"] for one in self._controls.values()]:
+        answers = [heard(one, STARTING) for one in self._controls.values()]
+        for problem in [answer["ready"] for answer in answers]:
             if problem:
                 raise EngineError(f"a process with lowered rights did not start: {problem}")
+        self._pids = [answer["pid"] for answer in answers]
+        self._counted = cpu_seconds(self._pids)
 
     def outcomes(self) -> list[CellOutcome]:
         """Listen until all cells are done, or none can be done any more."""
@@ -75,8 +81,20 @@ class Job:
             if reason is not None:
                 self.rebound = []
                 rest = CellOutcome(reason[0], reason=reason[1])
+                if len(self._done) < self._count:
+                    self._done.append(self._with_cost(rest))
                 self._done += [rest] * (self._count - len(self._done))
         return self._done
+
+    def _with_cost(self, outcome: CellOutcome) -> CellOutcome:
+        """Return the outcome of the cell that ends now, with what it has cost."""
+        if len(self._ended) == len(self._controls):
+            now = sum(said["cpu"] for said in self._ended.values())
+        else:
+            now = cpu_seconds(self._pids)
+        before, self._counted = self._counted, max(now, self._counted)
+        wall = time.monotonic() - self._begun
+        return replace(outcome, cpu_seconds=self._counted - before, wall_seconds=wall)
 
     def stop(self, seconds: float = 0) -> None:
         """End both processes, after a time to end by themselves; wait until nothing is left."""
@@ -107,9 +125,10 @@ class Job:
             return Outcome.ERROR, f"the examiner failed: {parts[0]}"
         elif what == "begun":
             self._interrupted = False
-            self._cell_end = time.monotonic() + self._limits.cell_seconds
+            self._begun = time.monotonic()
+            self._cell_end = self._begun + self._limits.cell_seconds
         elif what == "done":
-            self._done.append(self._outcome(*parts))
+            self._done.append(self._with_cost(self._outcome(*parts)))
             self._cell_end = self._end
         return None
 
@@ -178,7 +197,7 @@ class Job:
                 "interrupted, so the notebook ended there"
             )
         self._interrupted = True
-        self._cell_end = time.monotonic() + GRACE
+        self._cell_end = time.monotonic() + CELL_GRACE
         self._interrupt("examiner")
         self._interrupt("student")
         return None

@@ -7,11 +7,13 @@ changes comes back changed.
 """
 
 import collections
+import math
 import types
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from isocenter.engine import twins
 from isocenter.engine.libraries import from_library, library_name
 from isocenter.engine.values import Buffers, Kind, Node, NotByValue, Reader, Writer
 from isocenter.engine.wire import ProtocolError
@@ -41,6 +43,20 @@ class Entry:
     kind: Kind
     content: list | None = None
     buffers: Buffers = field(default_factory=list)
+    seen: Any = None
+
+    def looks_the_same(self) -> bool:
+        """Whether a look is enough to say that nothing has changed; it is kept for the next one."""
+        if self.kind.look is None:
+            return False
+        before, self.seen = self.seen, self.kind.look(self.thing)
+        return before is not None and before == self.seen
+
+    def has_outgrown(self) -> bool:
+        """Whether it is an array of another size now: no other array can become like it."""
+        if self.kind.tag != "a" or self.content is None:
+            return False
+        return self.thing.size != math.prod(self.content[2])
 
     def has(self, content: list, buffers: Buffers) -> bool:
         """Whether this is the content that crossed last."""
@@ -65,6 +81,8 @@ class Codec:
         Number of the first entry that this side makes; each side counts in steps of two.
     admits : function of an object that returns a bool, optional
         Which objects of libraries this side takes by name; all, unless given.
+    base_of : function of an object that returns a type or None, optional
+        Of which plain type an object is that crosses as a twin, as twins.py says.
     """
 
     def __init__(
@@ -74,10 +92,13 @@ class Codec:
         resolve: Callable[[list, Reader], Any],
         first: int,
         admits: Callable[[Any], bool] = lambda thing: True,
+        base_of: Callable[[Any], type | None] = lambda thing: None,
     ) -> None:
-        self._admits = admits
+        self._admits, self._base_of = admits, base_of
         self._kinds = kinds
         self._by_tag = {kind.tag: kind for kind in kinds.values()}
+        self._twins = {kind.tag: kind for kind in twins.kinds(kinds.get, refer, resolve)}
+        self._by_tag |= self._twins
         self._refer, self._resolve = refer, resolve
         self._next = first
         self._entries: dict[int, Entry] = {}
@@ -125,8 +146,16 @@ class Codec:
             if number in done or (entry.content is None and number in known):
                 continue
             done.add(number)
+            if entry.has_outgrown() or (entry.looks_the_same() and number in known):
+                continue
             writer = Writer(self)
-            content = [entry.kind.tag, *entry.kind.write(entry.thing, writer)]
+            try:
+                content = [entry.kind.tag, *entry.kind.write(entry.thing, writer)]
+            except OSError:  # such as an image whose file is gone: nobody can say that it changed
+                entry.seen = None
+                if number in known:
+                    continue
+                raise
             for met in writer.met:
                 if met not in done:
                     queue.append(met)
@@ -179,6 +208,7 @@ class Codec:
                     kind.fill(self._entries[number].thing, content[1:], reader)
                 entry = self._entries[number]
                 entry.content, entry.buffers = content, reader.buffers
+                entry.seen = None if kind.look is None else kind.look(entry.thing)
             return root.value(node), [part[0] for part in parts if part[0] not in known]
         except (ProtocolError, MemoryError):
             raise
@@ -206,14 +236,19 @@ class Codec:
         """Forget entries; both sides do, at the same moment."""
         for number in numbers:
             entry = self._entries.pop(number, None)
-            if entry is not None:
-                self._numbers.pop(id(entry.thing), None)
+            if entry is not None and self._numbers.get(id(entry.thing)) == number:
+                del self._numbers[id(entry.thing)]
 
     def drop_all(self) -> None:
         """Forget the whole ledger."""
         self._entries.clear()
         self._numbers.clear()
         self._settled.clear()
+
+    def must_cross_anew(self, thing: Any) -> bool:
+        """Whether an object that crossed cannot be brought up to date on the other side."""
+        number = self._numbers.get(id(thing))
+        return number is not None and self._entries[number].has_outgrown()
 
     def kind_of(self, value: Any) -> Kind:
         """Return the kind of a value's exact type."""
@@ -226,10 +261,14 @@ class Codec:
     def write(self, value: Any, writer: Writer) -> Node:
         """Write one value that is not a plain scalar; used by `Writer.node`."""
         number = self._numbers.get(id(value))
+        if number is not None and self._entries[number].has_outgrown():
+            number = None  # it crosses anew, under another number
         if number is not None:
             writer.met.append(number)
             return ["&", number]
         kind = self._kinds.get(type(value))
+        if kind is None and (base := self._base_of(value)) is not None:
+            kind = self._twins[f"of.{base.__name__}"]
         if kind is None:
             return self._refer(value, writer)
         if kind.fill is None:
@@ -277,8 +316,7 @@ class Codec:
                 return ["lib", *name]
         if isinstance(value, BaseException):
             return ["x", writer.node(type(value)), [_argument(item, writer) for item in value.args]]
-        fields = getattr(type(value), "_fields", None)
-        if isinstance(value, tuple) and type(value).__bases__ == (tuple,) and fields:
+        if fields := fields_of(value):
             return [
                 "nt",
                 type(value).__name__,
@@ -314,6 +352,21 @@ def _exception(kind_node: Node, arguments: list, reader: Reader) -> BaseExceptio
         error = kind.__new__(kind)
     error.args = values
     return error
+
+
+def fields_of(value: Any) -> tuple[str, ...]:
+    """Return the names of a named tuple's items; none where its class has more to it than that."""
+    kind = type(value)
+    fields = getattr(kind, "_fields", ())
+    if kind.__bases__ != (tuple,) or type(fields) is not tuple:
+        return ()
+    return fields if vars(kind).keys() <= {*_OF_NAMED_TUPLES, *fields} else ()
+
+
+_OF_NAMED_TUPLES = frozenset(vars(collections.namedtuple("Plain", ""))) | {
+    "__annotations__",
+    "__orig_bases__",
+}
 
 
 def _named_tuple(name: str, fields: list, nodes: list, reader: Reader) -> tuple:

@@ -29,8 +29,8 @@ def library_name(thing: Any) -> tuple[str, str] | None:
         name = thing.__dict__.get("__name__")
         found = type(name) is str and sys.modules.get(name) is thing
         return (name, "") if found and name.partition(".")[0] in LIBRARIES else None
-    module = getattr(thing, "__module__", None) or ""
-    name = getattr(thing, "__qualname__", None) or getattr(thing, "__name__", None)
+    module = told(thing, "__module__") or ""
+    name = told(thing, "__qualname__") or told(thing, "__name__")
     if isinstance(thing, types.BuiltinFunctionType) and not module:
         return None
     if type(thing).__module__ == "numpy" and type(thing).__name__ == "ufunc":
@@ -43,6 +43,14 @@ def library_name(thing: Any) -> tuple[str, str] | None:
     for part in name.split("."):
         found = getattr(found, part, None)
     return (module, name) if found is thing else None
+
+
+def told(thing: Any, name: str) -> Any:
+    """Return an attribute, None where asking for it is answered with whatever exception."""
+    try:
+        return getattr(thing, name, None)
+    except Exception:  # a `__getattr__` of a student's
+        return None
 
 
 BUILTIN_TYPES = frozenset(

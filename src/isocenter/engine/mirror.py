@@ -5,7 +5,9 @@ that it calls, too; and an answer draws a picture with the settings of the test.
 a side adds what has changed since the last one. The test's side does not take random numbers back.
 """
 
+import _random
 import contextlib
+import ctypes
 import os
 import random
 import re
@@ -17,6 +19,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from isocenter.engine.libraries import from_library, library_name
+
+# What the tests' side takes of the student's state; not its random numbers: a test that draws
+# would draw what student code has chosen.
+STUDENTS_STATE = frozenset(("folder", "warnings", "matplotlib", "numpy.errors"))
+
+
+_SIZE_OF_STATE = 4 * 624 + 4  # of MT19937: its words, and the place among them
 
 
 class Part(NamedTuple):
@@ -34,16 +43,22 @@ class Mirror:
     ----------
     takes : collection of str, optional
         The parts that the other side may set here; all, unless given.
+    sends : collection of str, optional
+        The parts that the other side takes; all, unless given.
     """
 
-    def __init__(self, takes: Collection[str] | None = None) -> None:
-        self._takes = _PARTS.keys() if takes is None else takes
-        self._seen = {name: part.look() for name, part in _PARTS.items()}
+    def __init__(
+        self, takes: Collection[str] | None = None, sends: Collection[str] | None = None
+    ) -> None:
+        self._all = _all_parts()
+        self._takes = self._all.keys() if takes is None else takes
+        self._parts = {n: part for n, part in self._all.items() if sends is None or n in sends}
+        self._seen = {name: part.look() for name, part in self._parts.items()}
 
     def changes(self) -> dict[str, Any]:
         """Return what has changed since it was last sent or set, as plain data."""
         changed = {}
-        for name, part in _PARTS.items():
+        for name, part in self._parts.items():
             now = part.look()
             if now != self._seen[name]:
                 self._seen[name], changed[name] = now, part.read()
@@ -58,10 +73,11 @@ class Mirror:
         for name, value in changes.items():
             if name not in self._takes:
                 continue
-            part = _PARTS[name]
+            part = self._all[name]
             with contextlib.suppress(Exception):  # whatever a library says of a value it is told
                 part.write(value)
-                self._seen[name] = part.look()
+                if name in self._parts:
+                    self._seen[name] = part.look()
 
 
 def _folder() -> str:
@@ -71,12 +87,36 @@ def _folder() -> str:
         return ""
 
 
-def _look_at_numpy() -> tuple:
-    name, keys, *rest = np.random.get_state()
-    return name, keys.tobytes(), *rest
+class _NumpyLook:
+    """Looks at the memory of NumPy's generator: to ask for its state takes fifty times as long."""
+
+    def __init__(self) -> None:
+        self._memory, self._state = b"", ()
+
+    def __call__(self) -> tuple:
+        """Return something that is equal as long as the state is."""
+        bits = np.random.mtrand._rand._bit_generator
+        if type(bits) is not np.random.MT19937:
+            return (type(bits).__name__,)
+        memory = ctypes.string_at(bits.ctypes.state_address, _SIZE_OF_STATE)
+        # A second normal number, which came with the first, does not lie there.
+        has_second = bool(self._state) and self._state[1]
+        if memory != self._memory or has_second:
+            self._memory, self._state = memory, (memory, *np.random.get_state()[3:])
+        return self._state
+
+
+def _look_at_random() -> tuple:
+    """Look at the memory of `random`'s generator, which begins behind what every object has."""
+    generator = random._inst
+    start = id(generator) + object.__basicsize__
+    memory = ctypes.string_at(start, _random.Random.__basicsize__ - object.__basicsize__)
+    return memory, generator.gauss_next
 
 
 def _read_numpy() -> list:
+    if type(np.random.mtrand._rand._bit_generator) is not np.random.MT19937:
+        return []
     name, keys, *rest = np.random.get_state()
     return [name, keys.tobytes().hex(), *map(float, rest)]
 
@@ -172,11 +212,12 @@ def _write_settings(value: dict[str, Any]) -> None:
             matplotlib.rcParams[name] = setting
 
 
-_PARTS = {
-    "folder": Part(_folder, _folder, os.chdir),
-    "numpy.random": Part(_look_at_numpy, _read_numpy, _write_numpy),
-    "random": Part(random.getstate, _read_random, _write_random),
-    "warnings": Part(lambda: warnings.filters[:], _read_filters, _write_filters),
-    "matplotlib": Part(_look_at_settings, _read_settings, _write_settings),
-    "numpy.errors": Part(np.geterr, np.geterr, lambda value: np.seterr(**value)),
-}
+def _all_parts() -> dict[str, Part]:
+    return {
+        "folder": Part(_folder, _folder, os.chdir),
+        "numpy.random": Part(_NumpyLook(), _read_numpy, _write_numpy),
+        "random": Part(_look_at_random, _read_random, _write_random),
+        "warnings": Part(lambda: warnings.filters[:], _read_filters, _write_filters),
+        "matplotlib": Part(_look_at_settings, _read_settings, _write_settings),
+        "numpy.errors": Part(np.geterr, np.geterr, lambda value: np.seterr(**value)),
+    }

@@ -2,6 +2,7 @@
 
 import builtins
 import contextlib
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -20,13 +21,15 @@ class Names(dict):
         self.ask: Callable[..., Any] | None = None
         self._read: set[str] = set()
         self._given: set[str] = set()
+        self.theirs: frozenset[str] = frozenset()  # that students are meant to bind
         self.known: dict[str, Any] = {}  # what was read, until the student's side says otherwise
 
     def __missing__(self, name: str) -> Any:
         """Ask for a name that no grade cell has bound."""
         __tracebackhide__ = True
         # What has two underscores is asked for by tools, such as the formatter of tracebacks.
-        if self.ask is None or name.startswith("__") or hasattr(builtins, name):
+        own = hasattr(builtins, name) and name not in self.theirs
+        if self.ask is None or name.startswith("__") or own:
             raise KeyError(name)
         if name not in self.known:
             try:
@@ -35,6 +38,29 @@ class Names(dict):
                 raise KeyError(name) from None
             self._read.add(name)
         return self.known[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Whether a test finds a name, as ``"x" in globals()`` asks."""
+        if super().__contains__(name):
+            return True
+        asks = type(name) is str and not name.startswith("__") and self._is_for_a_cell()
+        if self.ask is None or not asks:
+            return False
+        own = hasattr(builtins, name) and name not in self.theirs
+        return not own and (name in self.known or self.ask("has", name) is True)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return what a name stands for, as ``globals().get("x")`` asks."""
+        if not self._is_for_a_cell():
+            return super().get(name, default)
+        try:
+            return self[name]
+        except KeyError:
+            return default
+
+    def _is_for_a_cell(self) -> bool:
+        """Whether a cell's own code asks, not the shell on its way to running it."""
+        return sys._getframe(2).f_globals is self
 
     def __setitem__(self, name: str, value: Any) -> None:
         """Bind a name, on the student's side where it was read from there."""
@@ -47,7 +73,7 @@ class Names(dict):
 
     def __delitem__(self, name: str) -> None:
         """Delete a name, on the student's side where it is one of theirs."""
-        if name in self:
+        if super().__contains__(name):
             super().__delitem__(name)
             if name not in self._given:
                 return

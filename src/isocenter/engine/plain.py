@@ -106,7 +106,16 @@ def plain_kinds() -> Iterator[tuple[type, Kind]]:
         ),
     )
     yield list, Kind("l", _each, _empty(list), _fill_list, True)
-    yield collections.deque, Kind("dq", _each, _empty(collections.deque), _fill_list, True)
+    yield (
+        collections.deque,
+        Kind(
+            "dq",
+            lambda v, w: [v.maxlen, *_each(v, w)],
+            lambda p, r: collections.deque(maxlen=p[0]),
+            lambda v, p, r: _fill_list(v, p[1:], r),
+            True,
+        ),
+    )
     yield set, Kind("s", _each, _empty(set), _fill_set, True)
     yield dict, Kind("d", _pairs, _empty(dict), _fill_pairs, True)
     yield (

@@ -51,6 +51,8 @@ _TOLD = frozenset(("__name__", "__qualname__", "__doc__", "__defaults__", "__kwd
 # Operators whose result with the test's own data may be used, as long as it is an object again.
 MAKING = ("add", "mul", "matmul", "iadd", "imul")
 
+TWIN_OF = "__student__"  # where a twin keeps its stand-in
+
 
 class Refused(TypeError):
     """A test asked of a student's object what student code may not answer."""
@@ -68,7 +70,7 @@ class Asks(Protocol):
 class Remote:
     """A stand-in for an object of the student's."""
 
-    __slots__ = ("__weakref__", "_examiner", "_told", "_number", "_pretends", "_title")
+    __slots__ = ("__weakref__", "_examiner", "_told", "_number", "_pretends", "_title", "_twin")
     __array_ufunc__ = None  # NumPy's operators leave the work to the other operand
     __hash__ = object.__hash__
 
@@ -78,6 +80,7 @@ class Remote:
         object.__setattr__(self, "_told", False)
         object.__setattr__(self, "_title", title)
         object.__setattr__(self, "_pretends", pretends)
+        object.__setattr__(self, "_twin", None)
 
     @property
     def __class__(self) -> type:
@@ -113,6 +116,15 @@ class Remote:
     def __next__(self) -> Any:
         return self._examiner.ask("next", self)
 
+    def __copy__(self) -> Any:
+        return self._examiner.ask("copy", self)
+
+    def __deepcopy__(self, _: Any) -> Any:
+        return self._examiner.ask("deepcopy", self)
+
+    def __reduce_ex__(self, _: Any) -> Any:
+        raise Refused(f"a test cannot pickle a student's {type(self).__name__}")
+
     def __len__(self) -> int:
         return self._examiner.ask("len", self)
 
@@ -123,10 +135,8 @@ class Remote:
         return self._examiner.ask("format", self, spec)
 
     def __instancecheck__(self, instance: Any) -> bool:
-        return (
-            isinstance(instance, Remote)
-            and self._examiner.ask("isinstance", instance, self) is True
-        )
+        own = isinstance(instance, Remote) or stand_in_of(instance) is not None
+        return own and self._examiner.ask("isinstance", instance, self) is True
 
     def __subclasscheck__(self, subclass: Any) -> bool:
         return (
@@ -294,6 +304,27 @@ def stand_in(examiner: Asks, node: list) -> Remote:
         pretends = type
     title = name if type(name) is str and sort in ("class", "function") else kind
     return _titled(base, kind)(examiner, number, title, pretends)
+
+
+def stand_in_of(twin: Any) -> Remote | None:
+    """Return the stand-in for the object whose twin a value is; None where it is no twin."""
+    fields = getattr(twin, "__dict__", None)
+    return fields.get(TWIN_OF) if type(fields) is dict else None
+
+
+def twin_of(thing: Remote) -> Any:
+    """Return the twin that stands beside a stand-in, if there is one."""
+    return object.__getattribute__(thing, "_twin")
+
+
+def keep_twin(thing: Remote, twin: Any) -> None:
+    """Keep a twin, so that the same object has the same one."""
+    object.__setattr__(thing, "_twin", twin)
+
+
+def number_of(thing: Remote) -> int:
+    """Return the number of a stand-in's object."""
+    return object.__getattribute__(thing, "_number")
 
 
 def name_of(thing: Remote) -> str:

@@ -134,8 +134,7 @@ class Engine:
         EngineError
         """
         for attempt in (1, 2):
-            if self._process is None or self._process.poll() is not None:
-                self._start()
+            self.start()
             with scratch_folder(folder) as scratch:
                 try:
                     first = Cell(imports, Side.EXAMINER, hidden=True)
@@ -145,6 +144,11 @@ class Engine:
                     if attempt == 2:
                         raise EngineError(f"the warm process ended: {error}") from None
         raise AssertionError
+
+    def start(self) -> None:
+        """Start the warm process unless it runs; `run` does so itself, and waits for it."""
+        if self._process is None or self._process.poll() is not None:
+            self._start()
 
     def _start(self) -> None:
         self.close()

@@ -6,13 +6,18 @@ comes from here is the student's answer. It never holds a test.
 
 import asyncio
 import contextlib
+import copy
 import itertools
 import operator
 import select
 import signal
 import sys
+import time
 import types
 import warnings
+
+# Without `signal`'s enums: making them takes longer than the call.
+from _signal import signal as set_handler
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,11 +25,12 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from isocenter.engine.arrays import array_kinds
-from isocenter.engine.ledger import NONE, Codec
-from isocenter.engine.libraries import is_harmless, library_name
-from isocenter.engine.mirror import Mirror
+from isocenter.engine.ledger import NONE, Codec, fields_of
+from isocenter.engine.libraries import is_harmless, library_name, told
+from isocenter.engine.mirror import STUDENTS_STATE, Mirror
 from isocenter.engine.plain import plain_kinds
 from isocenter.engine.shell import Shell
+from isocenter.engine.twins import base_of
 from isocenter.engine.values import NotByValue, Reader, Writer
 from isocenter.engine.volumes import Volumes
 from isocenter.engine.wire import Channel, ProtocolError
@@ -32,6 +38,7 @@ from isocenter.engine.wire import Channel, ProtocolError
 VERDICTS = ("ok", "raised")
 MOST_HANDLES = 100_000
 SOON = 0.001  # seconds
+LATE = 0.1  # seconds that an interrupt can be on its way
 _ArtistList = Axes.ArtistList  # what `axes.lines` and its like are
 
 
@@ -52,8 +59,8 @@ class Student:
         self._channel, self._shell = channel, shell
         volumes = Volumes(sent=readable, taken=(Path("/"),))
         kinds = dict([*plain_kinds(), *array_kinds(), *volumes.kinds()])
-        self._codec = Codec(kinds, self._refer, self._resolve, first=2)
-        self._mirror = Mirror()
+        self._codec = Codec(kinds, self._refer, self._resolve, first=2, base_of=_base_of)
+        self._mirror = Mirror(sends=STUDENTS_STATE)
         self._handles: dict[int, Any] = {}
         self._handle_of: dict[int, int] = {}
         self._count = itertools.count(1)
@@ -72,7 +79,8 @@ class Student:
                 loop.add_reader(self._channel.fileno(), ready.set)
                 await ready.wait()
                 loop.remove_reader(self._channel.fileno())
-            (number, operation, parts, packed, state), buffers = self._channel.receive()
+            (number, operation, parts, packed, state, gone), buffers = self._channel.receive()
+            self.release(gone)
             if operation in VERDICTS:
                 continue  # an answer to a call that was interrupted on this side
             self._number = number
@@ -95,24 +103,27 @@ class Student:
         """Do one thing that the examiner asks for, and say what came of it."""
         number = self._number
         (args, names, named), made = self._codec.unpack(packed, buffers)
+        if operation == "end_of_cell":
+            self._codec.drop_all()
+            self._read.clear()
         caught: list[list] = []
         with self._shell.collect() as outputs, _recorded_warnings(caught):
             verdict = "ok"
             try:
-                before = signal.signal(signal.SIGINT, signal.default_int_handler)
-                result = _OPERATIONS[operation](
-                    self, *parts, *args, **dict(zip(names, named, strict=True))
-                )
+                with _interruptible():
+                    result = _OPERATIONS[operation](
+                        self, *parts, *args, **dict(zip(names, named, strict=True))
+                    )
             except ProtocolError:
                 raise
             except BaseException as error:  # whatever it is, it is the answer's
                 result, verdict = error, "raised"
-            finally:
-                signal.signal(signal.SIGINT, before)
         self._number = number
         names_now = self._shell.user_ns
         changed = [
-            name for name, thing in self._read.items() if names_now.get(name, self) is not thing
+            name
+            for name, thing in self._read.items()
+            if names_now.get(name, self) is not thing or self._codec.must_cross_anew(thing)
         ]
         for name in changed:
             del self._read[name]
@@ -127,9 +138,6 @@ class Student:
             refusal = TypeError(f"it cannot be handed over: {reason}")
             tree, data, new = self._codec.pack(refusal)
         self._say(verdict, [outputs, caught, changed], tree, data)
-        if operation == "end_of_cell":
-            self._codec.drop_all()
-            self._read.clear()
         self._codec.drop(made)
         if not keep:
             self._codec.settle(new)
@@ -143,7 +151,8 @@ class Student:
         tree, data, new = self._codec.pack((args, tuple(kwargs), tuple(kwargs.values())))
         self._say("callback", [callback], tree, data)
         while True:
-            (came, verdict, parts, packed, state), buffers = self._channel.receive()
+            (came, verdict, parts, packed, state, gone), buffers = self._channel.receive()
+            self.release(gone)
             self._mirror.apply(state)
             if verdict in VERDICTS and came == number:
                 break
@@ -175,7 +184,7 @@ class Student:
             return writer.node(tuple(thing))
         family = [name for one in kind.__mro__ if (name := library_name(one))]
         closest = next((list(name) for name in family if name[0].startswith("matplotlib.")), None)
-        name = getattr(thing, "__name__", None)
+        name = told(thing, "__name__")
         return [
             "h",
             self._handle(thing),
@@ -193,6 +202,12 @@ class Student:
             number = next(self._count)
             self._handles[number], self._handle_of[id(thing)] = thing, number
         return number
+
+    def release(self, numbers: list[int]) -> None:
+        """Let go of objects that the test's side no longer holds."""
+        for number in numbers:
+            if number in self._handles:
+                del self._handle_of[id(self._handles.pop(number))]
 
     def _resolve(self, node: list, reader: Reader) -> Any:
         """Make a handle's object, or a function that asks the test's side."""
@@ -244,11 +259,10 @@ class Student:
         if "matplotlib_inline.backend_inline" in sys.modules and "matplotlib.pyplot" in sys.modules:
             sys.modules["matplotlib_inline.backend_inline"].flush_figures()
 
-    def release(self, *numbers: int) -> None:
-        """Let go of objects that the test's side no longer holds."""
-        for number in numbers:
-            thing = self._handles.pop(number, None)
-            self._handle_of.pop(id(thing), None)
+    def await_interrupt(self) -> None:
+        """Wait for an interrupt that came too late for the call that it was meant for."""
+        with contextlib.suppress(KeyboardInterrupt):
+            time.sleep(LATE)
 
     def figure(self, name: str, *args: Any) -> Any:
         """Do what pyplot's function of that name does to the student's figures."""
@@ -257,12 +271,30 @@ class Student:
         return getattr(plt, name)(*args)
 
 
+def _base_of(thing: Any) -> type | None:
+    """Return the plain type of an object that has a twin on the tests' side."""
+    return None if fields_of(thing) else base_of(type(thing))
+
+
 def _sort(thing: Any) -> str:
     if isinstance(thing, type):
         return "class"
     if isinstance(thing, types.FunctionType | types.BuiltinFunctionType | types.MethodType):
         return "function"
     return "callable" if callable(thing) else "object"
+
+
+@contextlib.contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let an interrupt end what is done here, and nothing after it."""
+    before = set_handler(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        try:
+            set_handler(signal.SIGINT, before)
+        except KeyboardInterrupt:  # it came just before
+            set_handler(signal.SIGINT, before)
 
 
 @contextlib.contextmanager
@@ -294,7 +326,16 @@ def _call(thing: Callable, *args: Any, **kwargs: Any) -> Any:
 _OPERATIONS: dict[str, Callable] = {
     **{
         name: getattr(Student, name)
-        for name in ("get", "has", "set", "delete", "rebound", "end_of_cell", "release", "figure")
+        for name in (
+            "get",
+            "has",
+            "set",
+            "delete",
+            "rebound",
+            "end_of_cell",
+            "figure",
+            "await_interrupt",
+        )
     },
     **{
         name: _on(getattr(operator, name))
@@ -309,6 +350,7 @@ _OPERATIONS: dict[str, Callable] = {
         function.__name__: _on(function)
         for function in (
             *(getattr, setattr, delattr, iter, next, len, dir, isinstance, issubclass),
+            *(copy.copy, copy.deepcopy),
             *(str, repr, format, int, float, complex, round),
         )
     },

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 from nibabel.spatialimages import SpatialImage
 
-from isocenter.engine.remote import Remote, name_of
+from isocenter.engine.remote import Remote, name_of, stand_in_of
+from isocenter.engine.twins import plain
 
 _SHORT = reprlib.Repr()
 _SHORT.maxstring = _SHORT.maxother = 200
@@ -50,6 +51,8 @@ def short(value: Any) -> str:
     """Return a value in a few words; a stand-in is not asked for its own."""
     if isinstance(value, Remote):
         return f"<the student's {name_of(value)}>"
+    if (own := stand_in_of(value)) is not None:
+        return f"<the student's {name_of(own)} {_SHORT.repr(plain(value))}>"
     if isinstance(value, SpatialImage):
         return f"{type(value).__name__} {value.shape} {value.get_data_dtype()}"
     if isinstance(value, np.ndarray):

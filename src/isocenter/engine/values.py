@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from isocenter.engine.wire import DEEPEST, ProtocolError
+from isocenter.engine.wire import DEEPEST, LARGEST, ProtocolError
 
 Node = Any
 Buffers = list[Any]
@@ -38,6 +38,8 @@ class Kind:
         Puts content into an object that can change, in place of what it held.
     holds_others : bool
         Whether the content may refer to the object itself.
+    look : function of the object, optional
+        Returns something that is another where the content is another, and costs less to have.
     """
 
     tag: str
@@ -45,6 +47,7 @@ class Kind:
     read: Callable[[list, "Reader"], Any]
     fill: Callable[[Any, list, "Reader"], None] | None = None
     holds_others: bool = False
+    look: Callable[[Any], Any] | None = None
 
 
 @dataclass
@@ -55,6 +58,7 @@ class Writer:
     buffers: Buffers = field(default_factory=list)
     met: list[int] = field(default_factory=list)
     depth: int = 0
+    size: int = 0
 
     def node(self, value: Any) -> Node:
         """Return the node of a value."""
@@ -76,10 +80,15 @@ class Writer:
     def inline(self, value: Any) -> Node:
         """Return a node that holds the content of what could change, such as an array, itself."""
         kind = self.codec.kind_of(value)
+        if kind.holds_others and getattr(getattr(value, "dtype", None), "hasobject", False):
+            raise NotByValue("an array of objects within another object")
         return [kind.tag, *kind.write(value, self)]
 
     def buffer(self, data: Any) -> int:
         """Keep a bytes-like object and return its number."""
+        self.size += len(data)
+        if self.size > LARGEST:
+            raise NotByValue(f"it is larger than {LARGEST // 1_000_000} MB")
         self.buffers.append(data)
         return len(self.buffers) - 1
 

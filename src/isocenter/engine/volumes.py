@@ -7,7 +7,9 @@ the header of either, or the values that `get_fdata` keeps, that goes along.
 """
 
 import io
+import os
 import weakref
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -84,19 +86,19 @@ class Volumes:
         """Yield a kind for each type of image and of header."""
         for klass in _IMAGES:
             tag = f"v.{klass.__name__}"
-            yield klass, Kind(tag, self._write, self._reader(klass), self._fill)
+            yield klass, Kind(tag, self._write, self._reader(klass), self._fill, look=_look)
         yield ArrayProxy, Kind("proxy", _write_proxy, _read_proxy, _no_change)
         for klass in {klass.header_class for klass in _IMAGES}:
             tag = f"h.{klass.__name__}"
             yield klass, Kind(tag, _write_header, _header_reader(klass), _fill_header)
 
     def _write(self, img: SpatialImage, writer: Writer) -> list:
-        path = img.file_map["image"].filename
         proxied = type(img._dataobj) is ArrayProxy
-        if proxied and type(path) is str and (img in self._came_as_path or _lies(path, self._sent)):
+        path = img._dataobj.file_like if proxied else None
+        if type(path) is str and (img in self._came_as_path or _lies(path, self._sent)):
             source = ["path", path]
         elif proxied and isinstance(img, _IN_ONE_FILE):
-            source = ["file", writer.buffer(_file_bytes(img))]
+            source = ["file", writer.buffer(_file_bytes(path))]
         else:
             array = np.asanyarray(img._dataobj)
             if array.dtype.hasobject:
@@ -123,8 +125,10 @@ class Volumes:
                 self._came_as_path.add(img)
             elif how == "file":
                 img = klass.from_bytes(bytes(reader.buffer(what)))
-            else:
-                img = klass(reader.inline(what), None)
+            else:  # the numbers may be of a type that only the header allows, such as int64
+                array = reader.inline(what)
+                img = klass(array[(slice(0, 1),) * array.ndim].astype(np.float32), None)
+                img._dataobj = array
             self._dress(img, header, affine, cache, reader)
             return img
 
@@ -149,21 +153,48 @@ class Volumes:
         self._dress(img, header, affine, cache, reader)
 
 
+def _look(img: SpatialImage) -> tuple:
+    """Return what changes when an image does, without reading its file."""
+    data, affine, file = img._dataobj, img._affine, None
+    if type(data) is ArrayProxy:
+        file = data.file_like
+        if type(file) is str:
+            status = os.stat(file)
+            file = file, status.st_ino, status.st_size, status.st_mtime_ns
+        elif hasattr(file, "getbuffer"):
+            file = zlib.crc32(file.getbuffer())
+        else:
+            file = object()  # nobody knows
+    affine = None if affine is None else (affine.dtype.str, affine.shape, affine.tobytes())
+    return _header(img._header), affine, id(data), file, _sum(data), _sum(img._fdata_cache)
+
+
+def _sum(array: Any) -> tuple | None:
+    """Return the type and a checksum of an array."""
+    if type(array) is not np.ndarray or array.dtype.hasobject:
+        return None if array is None or type(array) is ArrayProxy else (object(),)
+    whole = array if array.flags.c_contiguous else array.T
+    whole = whole if whole.flags.c_contiguous else np.ascontiguousarray(whole)
+    return array.dtype.str, array.shape, zlib.crc32(whole.reshape(-1).view(np.uint8))
+
+
 def _lies(path: str, folders: tuple[Path, ...]) -> bool:
     real = Path(path).resolve()
     return real.is_file() and any(folder in real.parents for folder in folders)
 
 
-def _file_bytes(img: SpatialImage) -> bytes:
-    """Return the bytes, uncompressed, of the file that an image was read from."""
-    holder = img.file_map["image"]
-    if holder.fileobj is not None:
-        place = holder.fileobj.tell()
-        holder.fileobj.seek(0)
-        whole = holder.fileobj.read()
-        holder.fileobj.seek(place)
+def _file_bytes(file: Any) -> bytes:
+    """Return the bytes, uncompressed, of the file whose numbers an image shows.
+
+    That is not always the one in its `file_map`: where it was saved last stands there.
+    """
+    if hasattr(file, "read"):
+        place = file.tell()
+        file.seek(0)
+        whole = file.read()
+        file.seek(place)
         return whole
-    with holder.get_prepare_fileobj("rb") as opened:
+    with nib.openers.ImageOpener(file, "rb") as opened:
         return opened.read()
 
 

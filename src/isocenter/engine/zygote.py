@@ -30,6 +30,7 @@ from isocenter.engine.names import Names
 from isocenter.engine.patches import refuse_masked
 from isocenter.engine.shell import Shell
 from isocenter.engine.student import Student
+from isocenter.engine.trusted import known_types
 from isocenter.engine.wire import Channel, ProtocolError
 
 PRELOADED = (
@@ -59,6 +60,7 @@ def main(student_descriptor: int, examiner_descriptor: int) -> None:
         refuse_masked()
         with contextlib.suppress(ImportError):
             importlib.import_module("isocenter.checks")
+        known_types()  # before any student code has named a class
         names = Names()
         shell = Shell(user_ns=names)
         serve(examiners, lambda request, sockets: examine(shell, names, request, sockets))
@@ -87,8 +89,8 @@ def serve(
     control : socket.socket
         Of packets, each a JSON object: ``{"start": {...}}`` with the child's sockets, then
         ``{"interrupt": true}`` and ``{"stop": seconds}``, after which it is killed. The answers:
-        ``{"ready": ""}`` or why not; ``{"status": status, "breach": sentence, "cpu": seconds}``
-        once no process is left.
+        ``{"ready": "", "pid": pid}`` or why not; ``{"status": status, "breach": sentence, "cpu":
+        seconds}`` once no process is left.
     child : function of the request and its sockets
         What the child does, in its own process, with its rights lowered.
     others : collection of int
@@ -117,7 +119,7 @@ def serve(
             limits = rights.Limits(**request["start"]["limits"])
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
             pid, problem = fork_child(child, request["start"], descriptors)
-            say(control, ready=problem)
+            say(control, ready=problem, pid=pid)
             scratch = Path(request["start"]["scratch"])
             supervision = rights.Supervision(pid, limits, scratch, others)
         for descriptor in descriptors:

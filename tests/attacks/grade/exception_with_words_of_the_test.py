@@ -1,6 +1,4 @@
 """Raises, in a hidden call, classes named after the argument, with a word of the test's as text.
-
-tells: finding 50, names of exceptions in sentences of isocenter.checks
 """
 # %%
 words = ["a", "e", "assert", "f(", "checks", "WANTED", " "]

@@ -2,6 +2,7 @@
 
 open, own: none
 open, shared: basic
+refused anyway: by machines on which a process traces its children alone
 """
 # %%
 if libc.ptrace(16, world["victim"], 0, 0) == 0:
