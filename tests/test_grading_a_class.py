@@ -21,6 +21,10 @@ from isocenter.grading import Grading, store
 from isocenter.results import Outcome
 
 STOCK = "c = get_config()\n"
+RULES = (
+    "from isocenter.late import LatePenalty\n"
+    "c.AssignLatePenalties.plugin_class = LatePenalty\nc.LatePenalty.percent_per_day = 10\n"
+)
 DUE = datetime.datetime(2027, 3, 3, 10)
 TABLES = {
     "student": "SELECT id, first_name, last_name, email, lms_user_id FROM student",
@@ -247,12 +251,7 @@ def test_a_damaged_result_runs_again(graded, ran):
 
 
 def test_more_time_changes_the_penalty_alone(root, ran):
-    config = (
-        "from isocenter.late import LatePenalty\n"
-        "c.AssignLatePenalties.plugin_class = LatePenalty\n"
-        "c.LatePenalty.percent_per_day = 10\n"
-    )
-    (root / "nbgrader_config.py").write_text(STOCK + config)
+    (root / "nbgrader_config.py").write_text(STOCK + RULES)
     small_course.write(root, "late")
     late(root, "late", 30)
     assert grade(root)["late"].penalty == pytest.approx(1.6)
@@ -268,6 +267,19 @@ def test_more_time_changes_the_penalty_alone(root, ran):
     assert result.penalty == pytest.approx(0.9)
     assert result.waiting == 1  # the task; the answer is graded, and nobody has to look again
     assert grade(root)["late"].why == "unchanged"
+
+
+def test_points_given_by_hand_count_for_the_penalty(root, ran):
+    (root / "nbgrader_config.py").write_text(STOCK + RULES)
+    small_course.write(root, "late")
+    late(root, "late", 3)
+    assert grade(root)["late"].penalty == pytest.approx(0.8)
+    with quietly(), small_course.open_gradebook(root) as gradebook:
+        given = gradebook.find_grade("why", "squares", "squares", "late")
+        given.manual_score, given.needs_manual_grade = 1, False
+        gradebook.db.commit()
+    assert grade(root)["late"].penalty == pytest.approx(0.9)
+    assert len(ran) == 1
 
 
 def test_a_hand_in_that_cannot_be_graded_stops_no_other(root, ran):
@@ -403,3 +415,15 @@ def test_what_the_store_says_of_a_hand_in(graded):
         "outcome", "value", "reason", "feedback", "cpu_seconds", "wall_seconds",
     }  # fmt: skip
     assert (graded / ".isocenter").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_result_that_was_replaced_is_removed_unless_it_is_another_s_too(root, ran):
+    small_course.write(root, "amy")
+    small_course.write(root, "ben")
+    grade(root)
+    small_course.write(root, "amy", change(answered(), "three", "three = 4"))
+    grade(root)
+    assert len(list((root / ".isocenter" / "results").iterdir())) == 2
+    small_course.write(root, "amy", change(answered(), "three", "three = 5"))
+    grade(root)
+    assert len(list((root / ".isocenter" / "results").iterdir())) == 2

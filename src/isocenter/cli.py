@@ -1,6 +1,8 @@
 """The `isocenter` command: parses, calls, sets the exit code."""
 
 import argparse
+import json
+import shlex
 import sys
 from collections.abc import Sequence
 from datetime import timedelta
@@ -44,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     data.add_argument("--real", action="store_true", help="fetch the real images instead (online)")
     data.set_defaults(run=_data)
 
-    grade = commands.add_parser("grade", help="autograde what was handed in, and write feedback")
+    grade = commands.add_parser("grade", help="grade what was handed in")
     grade.add_argument("assignment")
     grade.add_argument("--student", action="append", metavar="ID", help="only these")
     grade.add_argument(
@@ -54,13 +56,95 @@ def _parser() -> argparse.ArgumentParser:
         help="how far the rights of student code are lowered: as far as this machine can, or "
         "nothing is graded unless it can all that there is",
     )
-    grade.add_argument(
+    where = grade.add_mutually_exclusive_group()
+    where.add_argument(
         "--workers", type=int, metavar="N", help="hand-ins run side by side; one a core by default"
+    )
+    where.add_argument(
+        "--cluster",
+        default="",
+        metavar="ADDRESS",
+        help="run them on the workers of this Dask scheduler: tls://HOST:PORT, or on this machine",
     )
     grade.add_argument(
         "--force", action="store_true", help="run everything again, whatever is known of it"
     )
+    grade.add_argument("--json", metavar="FILE", type=Path, help="also write each status there")
     grade.set_defaults(run=_grade)
+
+    check = commands.add_parser("check", help="before handing in: what a notebook lacks")
+    check.add_argument("notebook", nargs="+", type=Path)
+    check.add_argument(
+        "--release", metavar="PATH", type=Path, help="the notebook as handed out, or its folder"
+    )
+    check.add_argument("--timeout", metavar="SECONDS", type=int, default=60, help="for each cell")
+    check.add_argument(
+        "--annotations", choices=("github",), help="also mark the places for this CI service"
+    )
+    check.add_argument("--summary", metavar="FILE", type=Path, help="also append it as Markdown")
+    check.set_defaults(run=_check)
+
+    collect = commands.add_parser("collect", help="bring in submissions from git repositories")
+    collect.add_argument("assignment")
+    collect.add_argument(
+        "--from", dest="table", metavar="FILE", type=Path, required=True, help="CSV: student,url"
+    )
+    collect.add_argument("--student", action="append", metavar="ID", help="only these")
+    collect.set_defaults(run=_collect)
+
+    bundle = commands.add_parser("bundle", help="pack what a grader elsewhere needs")
+    bundle.add_argument("assignment")
+    bundle.add_argument("--out", metavar="FILE", type=Path, help="the archive to write")
+    bundle.add_argument("--gradescope", action="store_true", help="as an autograder of Gradescope")
+    bundle.set_defaults(run=_bundle)
+
+    ci = commands.add_parser("ci", help="write the files of GitHub Actions")
+    ci.add_argument("assignment", nargs="*", help="for students: all, unless some are named")
+    whose = ci.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--student", metavar="DIR", type=Path, help="a repository to hand out")
+    whose.add_argument("--instructor", metavar="DIR", type=Path, help="the course's repository")
+    ci.set_defaults(run=_ci)
+
+    feedback = commands.add_parser("feedback", help="write the pages that students get back")
+    feedback.add_argument("assignment")
+    feedback.add_argument("--student", action="append", metavar="ID", help="only these")
+    feedback.set_defaults(run=_feedback)
+
+    report = commands.add_parser("report", help="write what a class did, for people and programs")
+    report.add_argument("assignment")
+    report.add_argument("--html", metavar="FILE", type=Path, help="the page; where nothing else is")
+    for kind, what in (
+        ("junit", "JUnit XML"),
+        ("summary", "a few lines of Markdown"),
+        ("json", "all of it, after a schema"),
+    ):
+        report.add_argument(f"--{kind}", metavar="FILE", type=Path, help=f"{what}; - to print it")
+    report.add_argument(
+        "--csv",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("canvas|moodle", "FILE"),
+        help="grades for a learning platform, always with ids",
+    )
+    report.add_argument("--names", action="store_true", help="names in place of pseudonyms")
+    report.set_defaults(run=_report)
+
+    forget = commands.add_parser("forget", help="remove all that the course holds of a student")
+    forget.add_argument("student")
+    forget.add_argument("--yes", action="store_true", help="do it; otherwise it is only listed")
+    forget.set_defaults(run=_forget)
+
+    publish = commands.add_parser("publish", help="take down the grades that students are told")
+    publish.add_argument("assignment")
+    publish.add_argument(
+        "--solutions", action="store_true", help="feedback may show what would have been right"
+    )
+    publish.set_defaults(run=_publish)
+
+    changes = commands.add_parser("changes", help="list grades that are not the published ones")
+    changes.add_argument("assignment", nargs="?", help="all that were published, unless named")
+    changes.set_defaults(run=_changes)
 
     replay = commands.add_parser("replay", help="run one graded test again, and show what it asks")
     replay.add_argument("student")
@@ -128,6 +212,8 @@ def _grade(options: argparse.Namespace) -> int:
     from isocenter.grading import settings
 
     root = settings.find()
+    if (root / "course.toml").is_file():
+        courses.read(root / "course.toml").select([options.assignment])
     handed_in = grading.students(root, options.assignment)
     for student in options.student or []:
         if student not in handed_in:
@@ -140,15 +226,153 @@ def _grade(options: argparse.Namespace) -> int:
         )
     console = screen.console()
     how = grading.Grading(
-        workers=options.workers, strict=options.rights == "strict", force=options.force
+        workers=options.workers,
+        strict=options.rights == "strict",
+        force=options.force,
+        cluster=options.cluster,
     )
     graded = grading.grade(root, submissions, how)
     results = screen.watch(console, graded, len(set(submissions)))
+    absent = grading.missing(root, options.assignment)
+    if options.json:
+        said = [result.to_json() for result in results]
+        gone = {"assignment": options.assignment, "status": "missing"}
+        said += [{"student": student, **gone} for student in absent]
+        said = {"version": 1, "submissions": said}
+        options.json.write_text(json.dumps(said, indent=1), encoding="utf-8")
     console.print(screen.table(results, [options.assignment], {}))
+    screen.reasons(console, results, [] if options.student else absent)
     for level in sorted({result.rights for result in results} - {""}):
         console.print(f"student code ran with rights lowered to: {level.lower()}")
     screen.details(console, results)
     return 0 if all(result.is_whole for result in results) else 1
+
+
+def _feedback(options: argparse.Namespace) -> int:
+    from isocenter.feedback import writing
+    from isocenter.grading import settings
+
+    problems = pages = 0
+    for one in writing.write(settings.find(), options.assignment, options.student):
+        pages += len(one.pages)
+        problems += bool(one.problem)
+        if one.problem:
+            print(f"{one.student}: no page: {one.problem}")
+    folder = f"feedback/<student>/{options.assignment}/"
+    print(f"{pages} page{'' if pages == 1 else 's'} written to {folder}")
+    return 1 if problems else 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from isocenter.grading import settings
+    from isocenter.reports import lms, writing
+
+    csv = [(platform, Path(file)) for platform, file in options.csv]
+    wanted = writing.Wanted(
+        options.html, options.junit, options.summary, options.json, csv, options.names
+    )
+    results, written = writing.write(settings.find(), options.assignment, wanted)
+    for path in written:
+        print(f"written: {path}", file=sys.stderr)
+    for line in lms.remarks(results) if csv else []:
+        print(line, file=sys.stderr)
+    return 0
+
+
+def _forget(options: argparse.Namespace) -> int:
+    from isocenter import forgetting
+    from isocenter.grading import settings
+
+    root = settings.find()
+    traces = forgetting.find(root, options.student)
+    print("removed:" if options.yes else "would be removed:")
+    if options.yes:
+        forgetting.forget(root, traces)
+    for path in traces.places:
+        print(f"  {path.relative_to(root)}")
+    for path in traces.entries:
+        print(f"  entries in {path.relative_to(root)}")
+    if traces.in_gradebook:
+        print("  the gradebook's rows: grades, comments, name and address")
+    if not options.yes:
+        print(f"do it with: isocenter forget {shlex.quote(options.student)} --yes")
+    print("not looked at: docs/privacy.md lists what lies elsewhere")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from isocenter.selfcheck import command
+
+    return command.run(
+        options.notebook,
+        release=options.release,
+        seconds=options.timeout,
+        annotate=options.annotations == "github",
+        summary=options.summary,
+    )
+
+
+def _collect(options: argparse.Namespace) -> int:
+    from isocenter import collecting
+
+    listed = collecting.read_list(options.table, options.student or [])
+    failed = False
+    for one in collecting.collect(courses.find(), options.assignment, listed):
+        print(f"{one.student}: {one.state}" + (f": {one.words}" if one.words else ""), flush=True)
+        failed |= one.state == "failed"
+    return 1 if failed else 0
+
+
+def _bundle(options: argparse.Namespace) -> int:
+    from isocenter.bundles import contents, gradescope
+
+    kind = "gradescope" if options.gradescope else "bundle"
+    path = options.out or Path(f"{options.assignment}-{kind}.zip")
+    write = gradescope.bundle if options.gradescope else contents.bundle
+    secret = write(courses.find(), options.assignment, path)
+    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB, without any student's data")
+    print("Keep it from students. Secret in it are", *secret, sep="\n  ")
+    return 0
+
+
+def _ci(options: argparse.Namespace) -> int:
+    from isocenter.bundles import workflows
+
+    if options.student:
+        written = workflows.student(courses.find(), options.assignment, options.student)
+    else:
+        written = workflows.instructor(options.assignment, options.instructor)
+    print(*written, sep="\n")
+    return 0
+
+
+def _publish(options: argparse.Namespace) -> int:
+    from isocenter import publishing
+    from isocenter.grading import settings
+
+    count = publishing.publish(settings.find(), options.assignment, solutions=options.solutions)
+    print(
+        f"{options.assignment}: the grades of {count} students are taken down as published; "
+        f"`isocenter feedback {options.assignment}` writes their pages"
+    )
+    return 0
+
+
+def _changes(options: argparse.Namespace) -> int:
+    from isocenter import publishing, screen
+    from isocenter.grading import settings
+
+    root = settings.find()
+    names = [options.assignment] if options.assignment else publishing.published(root)
+    if not names:
+        raise CourseError("no grades were published: `isocenter publish ASSIGNMENT` does that")
+    found = [change for name in names for change in publishing.changes(root, name)]
+    console = screen.console()
+    if found:
+        console.print(screen.changed(found))
+    else:
+        console.print(f"every grade is as it was published: {', '.join(names)}")
+    return 0
 
 
 def _replay(options: argparse.Namespace) -> int:
@@ -207,7 +431,8 @@ def _demo(options: argparse.Namespace) -> int:
     about = {student.name: student.about for student in class_}
     console.print()
     console.print(screen.table(results, list(course.assignments), about))
+    pages = demo.write_reports(course, console.print)
     console.print("Open next:")
-    for path in demo.pages(course):
+    for path in pages:
         console.print(f"  {path.relative_to(course.root)}", soft_wrap=True)
     return 0

@@ -3,7 +3,6 @@
 import ast
 import copy
 import json
-import os
 import shutil
 import tomllib
 from collections.abc import Callable, Iterator
@@ -135,6 +134,11 @@ def remove(course: Course) -> None:
     for place in ("submitted", "autograded", "feedback"):
         for path in (course.root / place).glob(f"{PREFIX}*"):
             shutil.rmtree(path)
+    for name in course.assignments:
+        for path in (course.root / "reports").glob(f"{name}[.-]*"):
+            path.unlink()
+        for path in (course.root / ".isocenter" / "graded" / name).glob(f"{PREFIX}*.json"):
+            path.unlink()
     if (course.root / "gradebook.db").is_file():
         url = nbgrader_steps.course_directory(course.root).db_url
         with Gradebook(url, course.course_id) as gradebook:
@@ -258,7 +262,37 @@ DAMAGES: dict[str, Callable[..., Any]] = {
 }
 
 
-def pages(course: Course) -> list[Path]:
-    """Return feedback pages worth opening first: those of the first student that has any."""
-    folders = sorted((course.root / "feedback").glob(f"{PREFIX}*"), key=os.fspath)
-    return sorted(folders[0].rglob("*.html"))[:1] if folders else []
+def write_reports(course: Course, say: Callable[[str], None]) -> list[Path]:
+    """Write all that is made of grades: the students' pages, the class reports.
+
+    Parameters
+    ----------
+    course : Course
+    say : function of str
+        Told what is done.
+
+    Returns
+    -------
+    list of Path
+        What is worth opening first.
+    """
+    from isocenter.feedback import writing as feedback
+    from isocenter.reports import writing as reports
+
+    say("writing feedback and reports")
+    first: list[Path] = []
+    for name in course.assignments:
+        for one in feedback.write(course.root, name):
+            first = first or list(one.pages)
+    written = []
+    for name in course.assignments:
+        place = course.root / "reports" / name
+        wanted = reports.Wanted(
+            Path(f"{place}.html"),
+            Path(f"{place}.xml"),
+            Path(f"{place}.md"),
+            Path(f"{place}.json"),
+            [("canvas", Path(f"{place}-canvas.csv")), ("moodle", Path(f"{place}-moodle.csv"))],
+        )
+        written.append(reports.write(course.root, name, wanted)[1])
+    return first[:1] + [path for path in written[0]]

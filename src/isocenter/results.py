@@ -2,6 +2,9 @@
 
 import enum
 from dataclasses import dataclass, field
+from typing import Any
+
+UNCHANGED = "unchanged"  # why a hand-in was not graded again
 
 
 class Outcome(enum.Enum):
@@ -85,6 +88,24 @@ class Result:
     def is_graded(self) -> bool:
         """Whether there is a score."""
         return not self.reason
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as plain data; one that could not be graded has no score, not 0."""
+        numbers = ("score", "points", "waiting", "extra", "penalty", "lost")
+        kept = {name: getattr(self, name) for name in numbers} if self.is_graded else {}
+        return {
+            "student": self.student,
+            "assignment": self.assignment,
+            "status": self.status,
+            "why": self.why,
+            "reason": self.reason,
+            "notes": list(self.notes),
+            "rights": self.rights,
+            "seconds": round(self.seconds, 3),
+            **kept,
+            "failures": [vars(one) for one in self.failures],
+            "errors": [vars(one) for one in self.errors],
+        }
 
     @property
     def is_whole(self) -> bool:

@@ -1,17 +1,27 @@
 """What a person sees on the terminal while a class is graded, and afterwards."""
 
 import textwrap
+import time
+from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.syntax import Syntax
 from rich.table import Table
 
 from isocenter.engine.cells import CellOutcome
-from isocenter.results import Result
+from isocenter.publishing import Change
+from isocenter.results import UNCHANGED, Result
 from isocenter.status import Status
 
 
@@ -31,18 +41,55 @@ def watch(console: Console, results: Iterable[Result], total: int) -> list[Resul
         All of them, by student and assignment.
     """
     done = []
-    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("grading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[failed]}"),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(elapsed_when_finished=False),
+    )
+    began = time.monotonic()
+    failed = ran = 0
     with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-        task = progress.add_task("grading", total=total)
+        task = progress.add_task("grading", total=total, failed="", rate="")
         for result in results:
             done.append(result)
-            progress.advance(task)
+            failed += not result.is_whole
+            ran += result.why != UNCHANGED
+            rate = ran / max(time.monotonic() - began, 1e-3) * 60
+            progress.update(
+                task,
+                advance=1,
+                failed=f"[bold magenta]{failed} not graded[/]" if failed else "",
+                rate=f"{rate:.0f} a minute" if ran else "",
+            )
             if not console.is_terminal or not result.is_whole:
+                why = f" ({result.why})" if result.why else ""
                 console.print(
                     f"[{len(done)}/{total}] {_plain(result.student)}, {result.assignment}: "
-                    f"{summary(result)}"
+                    f"{summary(result)}{why}"
                 )
     return sorted(done, key=lambda result: (result.student, result.assignment))
+
+
+def reasons(console: Console, results: list[Result], missing: list[str]) -> None:
+    """Print how many hand-ins were graded now, and why, and who handed in nothing.
+
+    Parameters
+    ----------
+    console : rich.console.Console
+    results : list of Result
+    missing : list of str
+        Students.
+    """
+    for why, count in Counter(result.why for result in results if result.why).most_common():
+        console.print(f"{count} {why if why == UNCHANGED else f'graded: {why}'}")
+    if missing:
+        named = ", ".join(map(_plain, missing[:10])) + (" ..." if len(missing) > 10 else "")
+        console.print(f"{len(missing)} of the gradebook's students handed in nothing: {named}")
 
 
 def _plain(text: str) -> str:
@@ -141,6 +188,21 @@ def transcript(console: Console, source: str, asked: list[str], outcome: CellOut
             output.get("text") or output.get("data", {}).get("text/plain") or output.get("evalue")
         )
         console.print(f"  {_plain(str(text))}", soft_wrap=True)
+
+
+def changed(changes: list[Change]) -> Table:
+    """Return grades that are not the published ones, as a table."""
+    grid = Table()
+    for header in ("student", "assignment"):
+        grid.add_column(header)
+    for header in ("published", "now"):
+        grid.add_column(header, justify="right")
+    grid.add_column("why")
+    for change in changes:
+        points = ["no grade" if p is None else f"{p:g}" for p in (change.before, change.now)]
+        cells = f" ({', '.join(change.cells)})" if change.cells else ""
+        grid.add_row(_plain(change.student), change.assignment, *points, _plain(change.why + cells))
+    return grid
 
 
 def overview(rows: list[Status]) -> Table:

@@ -6,6 +6,6 @@ folders, the `store` keeps it.
 """
 
 from isocenter.grading.extend import extend
-from isocenter.grading.grader import Grading, grade, students
+from isocenter.grading.grader import Grading, grade, missing, students
 
-__all__ = ["Grading", "extend", "grade", "students"]
+__all__ = ["Grading", "extend", "grade", "missing", "students"]

@@ -18,9 +18,7 @@ from isocenter.grading.pool import Came
 from isocenter.grading.settings import Settings
 from isocenter.grading.standing import Submission
 from isocenter.grading.work import Task, Work
-from isocenter.results import Outcome, Result
-
-UNCHANGED = "unchanged"
+from isocenter.results import UNCHANGED, Outcome, Result
 
 
 class Cohort:
@@ -61,13 +59,8 @@ class Cohort:
         self._rules = digests.of(*(path.read_bytes() for path in config if path.is_file()))
         self.todo: dict[str, list[Collected]] = defaultdict(list)
         self._done: list[tuple[Collected, dict[str, Any], dict[str, bytes]]] = []
+        self._replaced: set[str] = set()
         self._writer: Any = None
-
-    @property
-    def missing(self) -> list[str]:
-        """The students that the gradebook knows and who handed in nothing."""
-        there = self.settings.students(self.assignment.name)
-        return sorted(self._standing.students - set(there) - set(self.settings.excluded))
 
     def look(self, student: str) -> Result | None:
         """Look at a hand-in; nothing is run, and nothing that takes seconds is imported.
@@ -144,6 +137,7 @@ class Cohort:
         waiting = self.todo[came.key]
         if came.packed is None:
             for one in waiting:
+                one.is_ours = not one.problem
                 one.problem = one.problem or f"{one.found.where}: {came.problem}"
             self._finish(waiting, record(), {}, came.seconds)
             return
@@ -204,7 +198,8 @@ class Cohort:
             yield self._written(one, record, notebooks, written[one.student])
 
     def close(self) -> None:
-        """Let go of the gradebook."""
+        """Let go of the gradebook, and of results that were replaced."""
+        self._results.sweep(self._replaced)
         if self._writer is not None:
             self._writer.close()
 
@@ -219,12 +214,10 @@ class Cohort:
         from isocenter.grading import writer as writing
 
         name = self.assignment.name
-        is_written = not isinstance(there, IsocenterError)
         if isinstance(there, IsocenterError):
-            one.problem, there = f"{one.found.where}: {there}", Submission()
+            one.problem, one.is_ours = f"{one.found.where}: {there}", True
+            there = Submission()
         known = one.known(self.assignment, record)
-        if not is_written:
-            known |= {"key": "", "parts": None}  # so that it is tried again
         if known["reason"]:
             writing.remove_folder(self.settings, one.student, name)
             before = self._standing.submissions.get(one.student, Submission())
@@ -237,6 +230,8 @@ class Cohort:
             files = self._graded(one, record, notebooks)
             writing.write_folder(self.settings, one.student, name, files)
         store.write_json(store.graded(self._root, name, one.student), known)
+        if one.kept and one.kept["key"] != known["key"]:
+            self._replaced.add(one.kept["key"])
         return one.result(self.assignment, known, there)
 
     def _graded(
@@ -270,8 +265,13 @@ class Cohort:
             text = path.read_bytes().decode(errors="replace").strip()
             one.time = path
         there = self._standing.submissions.get(one.student, Submission())
+        by_hand = [
+            [*name, grade.manual_score]
+            for name, grade in sorted(there.grades.items())
+            if grade.manual_score is not None
+        ]
         one.dates = digests.of_data(
-            [text or there.timestamp, there.extension, self._standing.due, self._rules]
+            [text or there.timestamp, there.extension, self._standing.due, self._rules, by_hand]
         )
 
     def _answers(self, one: Collected) -> str:

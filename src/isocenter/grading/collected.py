@@ -37,6 +37,8 @@ class Collected:
         The file that says when it was handed in, where it is believed.
     problem : str
         Why nothing of it can be graded, which was seen before anything ran.
+    is_ours : bool
+        The problem is not the hand-in's: it is tried again by the next run.
     seconds : float
         That running it took.
     """
@@ -51,6 +53,7 @@ class Collected:
     notes: list[str] = field(default_factory=list)
     time: Path | None = None
     problem: str = ""
+    is_ours: bool = False
     seconds: float = 0.0
 
     def known(self, assignment: Assignment, record: dict[str, Any]) -> dict[str, Any]:
@@ -80,8 +83,8 @@ class Collected:
             "rights": record["rights"],
             "graded_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "seconds": round(self.seconds, 3),
-            "key": self.key,
-            "parts": self.parts,
+            "key": "" if self.is_ours else self.key,
+            "parts": None if self.is_ours else self.parts,
             "dates": self.dates,
             "points": assignment.points_digest,
             "notebooks": record["notebooks"],

@@ -47,16 +47,22 @@ def code() -> str:
     return of(*(path.read_bytes() for path in paths))
 
 
-@cache
-def packages() -> str:
-    """Return a digest of Python, the platform, and all packages by name and version."""
-    installed = {
+def installed() -> list[str]:
+    """Return Python, the platform, and all packages by name and version."""
+    packages = {
         path.name
         for folder in map(Path, sys.path)
-        if folder.is_dir()
+        if folder.name in ("site-packages", "dist-packages") and folder.is_dir()
         for path in folder.glob("*-info")
     }
-    return of_data([sys.version, platform.platform(), sorted(installed)])
+    return [sys.version, platform.platform(), *sorted(packages)]
+
+
+@cache
+def packages() -> str:
+    """Return a digest of what is installed."""
+    [python, system, *packages] = installed()
+    return of_data([python, system, packages])
 
 
 def notebook(data: bytes) -> bytes:

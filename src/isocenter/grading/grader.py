@@ -3,6 +3,7 @@
 import contextlib
 import fcntl  # graders run on Linux
 import os
+import platform
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import Any
 from isocenter import course as courses
 from isocenter.engine import rights
 from isocenter.errors import CourseError
-from isocenter.grading import digests, store, work
+from isocenter.grading import digests, standing, store, work
 from isocenter.grading import settings as settings_
 from isocenter.grading.cohort import Cohort
 from isocenter.grading.pool import Pool
@@ -50,6 +51,13 @@ class Grading:
 def students(root: Path, assignment: str) -> list[str]:
     """Return the students who handed in an assignment, in alphabetical order."""
     return settings_.load(root).students(assignment)
+
+
+def missing(root: Path, assignment: str) -> list[str]:
+    """Return the students whom the gradebook knows and who did not hand in, in order."""
+    settings = settings_.load(root)
+    known = standing.read(settings.db_url, assignment).students
+    return sorted(known - set(settings.students(assignment)) - set(settings.excluded))
 
 
 def grade(
@@ -148,14 +156,30 @@ def _pool(settings: Settings, level: rights.Level, how: Grading, tasks: int) -> 
     if tasks == 0:
         yield None
         return
-    with _place() as place:
+    if how.cluster:
+        with _cluster(machine, settings, how.cluster) as pool:
+            yield pool
+        return
+    with place() as folder:
         size = min(tasks, how.workers or min(len(os.sched_getaffinity(0)), MOST_WORKERS))
-        with Pool(machine, size, place) as pool:
+        with Pool(machine, size, folder) as pool:
             yield pool
 
 
+def _cluster(machine: work.Machine, settings: Settings, address: str) -> Any:
+    """Return a cluster's workers."""
+    try:
+        from isocenter.grading.cluster import ClusterPool
+    except ImportError as error:
+        raise CourseError(
+            f"--cluster needs Dask ({error}): pip install 'isocenter[cluster]'"
+        ) from None
+    course = digests.of_data([platform.node(), os.getuid(), settings.root])[:16]
+    return ClusterPool(machine, address, course)
+
+
 @contextlib.contextmanager
-def _place() -> Iterator[Path]:
+def place() -> Iterator[Path]:
     """Make a folder for what workers need while they run, and sweep up after runs that were killed.
 
     A run holds a lock on its folder; one whose lock is free has ended.

@@ -113,7 +113,7 @@ class Pool:
     @property
     def pids(self) -> list[int]:
         """The worker processes."""
-        return [worker.process.pid for worker in self._workers.values()]
+        return [worker.process.pid for worker in list(self._workers.values())]
 
     @property
     def size(self) -> int:

@@ -12,7 +12,6 @@ import os
 import secrets
 import zipfile
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +59,6 @@ class Results:
         """Tell whether a result is there."""
         return self._path(key).is_file()
 
-    def __iter__(self) -> Iterator[str]:
-        """Yield the keys."""
-        return (path.stem for path in self._folder.glob("*.zip"))
-
     def put(self, key: str, packed: bytes) -> None:
         """Keep a result, as `pack` made it."""
         write(self._path(key), packed)
@@ -75,9 +70,14 @@ class Results:
         except (OSError, ValueError, KeyError, zipfile.BadZipFile, zlib.error):
             return None
 
-    def remove(self, key: str) -> None:
-        """Forget a result."""
-        self._path(key).unlink(missing_ok=True)
+    def sweep(self, keys: set[str]) -> None:
+        """Remove results that were replaced, unless another hand-in has one of them."""
+        if not keys:
+            return
+        graded = self._folder.parent / "graded"
+        used = {(read_json(path) or {}).get("key") for path in graded.glob("*/*.json")}
+        for key in keys - used:
+            self._path(key).unlink(missing_ok=True)
 
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}.zip"
