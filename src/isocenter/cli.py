@@ -2,19 +2,33 @@
 
 import argparse
 import json
+import os
 import shlex
 import sys
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
+from isocenter import client, starting
 from isocenter import course as courses
 from isocenter.errors import CourseError, IsocenterError
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns 0, 1 where some of the work could not be done, 2 for wrong use."""
+def main(arguments: Sequence[str] | None = None, warm: Any = None) -> int:
+    """Run one command; returns 0, 1 where some of the work could not be done, 2 for wrong use.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Those of this process, unless given.
+    warm : isocenter.grading.warm.Borrowed, optional
+        A worker that `isocenter serve` lends to the command.
+    """
+    starting.leave_out()
+    arguments = sys.argv[1:] if arguments is None else arguments
     options = _parser().parse_args(arguments)
+    options.arguments, options.warm = arguments, warm
     try:
         return options.run(options)
     except (IsocenterError, OSError) as error:  # such as a full disk, or a folder of someone else
@@ -70,7 +84,23 @@ def _parser() -> argparse.ArgumentParser:
         "--force", action="store_true", help="run everything again, whatever is known of it"
     )
     grade.add_argument("--json", metavar="FILE", type=Path, help="also write each status there")
+    grade.add_argument(
+        "--no-serve",
+        dest="serve",
+        action="store_false",
+        help="do not use `isocenter serve`, even if it runs in this course",
+    )
     grade.set_defaults(run=_grade)
+
+    serve = commands.add_parser("serve", help="keep a worker warm for `isocenter grade`")
+    serve.add_argument(
+        "--idle",
+        type=float,
+        default=60,
+        metavar="MINUTES",
+        help="end when nothing was graded for so long; 60 by default",
+    )
+    serve.set_defaults(run=_serve)
 
     check = commands.add_parser("check", help="before handing in: what a notebook lacks")
     check.add_argument("notebook", nargs="+", type=Path)
@@ -207,7 +237,21 @@ def _data(options: argparse.Namespace) -> int:
     return 0
 
 
+def _serve(options: argparse.Namespace) -> int:
+    if not 0 < options.idle <= 10080:
+        raise CourseError(f"--idle {options.idle:g}: write a number of minutes, at most a week's")
+    for library in ("OMP", "OPENBLAS", "MKL"):
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")  # it forks, which threads forbid
+    from isocenter.grading import serving, settings
+
+    return serving.serve(settings.find(), options.idle)
+
+
 def _grade(options: argparse.Namespace) -> int:
+    if options.serve and not options.cluster:
+        code = client.ask(options.arguments)
+        if code is not None:
+            return code
     from isocenter import grading, screen
     from isocenter.grading import settings
 
@@ -230,6 +274,7 @@ def _grade(options: argparse.Namespace) -> int:
         strict=options.rights == "strict",
         force=options.force,
         cluster=options.cluster,
+        warm=options.warm,
     )
     graded = grading.grade(root, submissions, how)
     results = screen.watch(console, graded, len(set(submissions)))
