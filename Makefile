@@ -6,14 +6,18 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport PYTHONPATH
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test build bank data lab lint lock clean-demo
+.PHONY: help demo test test-whole build bank bench bench-smoke bench-scale data lab lint lock \
+  clean-demo
 
 help:
 	@echo "make demo    a made-up class hands in and is graded; its scores are shown"
 	@echo "make test    run the tests"
+	@echo "make test-whole   the tests that take minutes each"
 	@echo "make lab     JupyterLab with nbgrader's formgrader and validate button"
 	@echo "make build   lessons/ to source/, release/ and solutions/"
 	@echo "make bank    run every right and wrong answer in tests/submissions"
+	@echo "make bench   grade a class beside stock nbgrader, and compare (25 minutes)"
+	@echo "make bench-scale  grade classes of 50 to 5,000, and kill a run again and again"
 	@echo "make data    build the course's images in data/"
 	@echo "make lint    check the style of the code"
 	@echo "make lock    renew requirements.txt from pyproject.toml (needs uv)"
@@ -40,15 +44,33 @@ clean-demo: .venv/installed
 test: data
 	@$(BIN)/pytest --numprocesses 2 --dist loadfile
 
+# Attacks at all levels, the course's class and bank through stock nbgrader, other machines' ways.
+test-whole: data
+	@ISOCENTER_ALL_ATTACKS=1 ISOCENTER_ALL_TESTS=1 $(BIN)/pytest -m whole --numprocesses 2 --dist loadfile
+
 build: data
 	@$(BIN)/isocenter build
 
 bank: data
 	@$(BIN)/python tests/bank.py
 
+bench: data
+	@$(BIN)/python bench/grading.py
+
+bench-smoke: data
+	@$(BIN)/python bench/grading.py affines --rounds 1 --count 2
+
+bench-scale: .venv/installed
+	@$(BIN)/python bench/scale.py
+
+# isocenter's formgrader in the place of nbgrader's: docs/browser.md
+EXTENSIONS := --ServerApp.jpserver_extensions
+FORMGRADER := $(EXTENSIONS)=nbgrader.server_extensions.formgrader=False \
+  $(EXTENSIONS)=isocenter.formgrader=True
+
 lab: data
 	@$(BIN)/isocenter build
-	@$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root)
+	@$(BIN)/jupyter lab $(FORMGRADER) $(if $(filter 0,$(shell id -u)),--allow-root)
 
 lint: .venv/installed
 	@$(BIN)/ruff check

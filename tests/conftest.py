@@ -19,6 +19,25 @@ os.environ["MPLBACKEND"] = "Agg"
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
 
+# Files whose tests take minutes, always or with a variable that makes them run all they have.
+WHOLE = {
+    "test_browser_lab.py": "",
+    "test_ci_templates.py": "",
+    "test_gradescope.py": "",
+    "test_attacks.py": "ISOCENTER_ALL_ATTACKS",
+    "test_same_scores.py": "ISOCENTER_ALL_TESTS",
+}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Leave to `make test-whole` what takes minutes."""
+    for item in items:
+        variable = WHOLE.get(item.path.name)
+        if variable == "" or (variable and os.environ.get(variable)):
+            item.add_marker(pytest.mark.whole)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def data():
     """Return the folder of images; tests and the kernels that they start find it."""
