@@ -16,7 +16,7 @@ class Pool:
     ran: list = []
     engine = small_course.Engine()
 
-    def __init__(self, machine, workers, place):
+    def __init__(self, machine, workers, place, warm=None):
         self._done = queue.SimpleQueue()
 
     def __enter__(self):

@@ -18,6 +18,7 @@ from isocenter.grading import settings as settings_
 from isocenter.grading.cohort import Cohort
 from isocenter.grading.pool import Pool
 from isocenter.grading.settings import Settings
+from isocenter.grading.warm import Borrowed
 from isocenter.results import Result
 
 GROUP = 16  # hand-ins that are written in one transaction, if so many are done
@@ -40,12 +41,15 @@ class Grading:
         Run again what is known already.
     cluster : str
         The address of a Dask scheduler whose workers run them, in place of processes here.
+    warm : Borrowed or None
+        A worker of `isocenter serve`.
     """
 
     workers: int | None = None
     strict: bool = False
     force: bool = False
     cluster: str = ""
+    warm: Borrowed | None = None
 
 
 def students(root: Path, assignment: str) -> list[str]:
@@ -86,13 +90,14 @@ def grade(
     how = how or Grading()
     with _alone(root):
         settings = settings_.load(root, again=how.force)
-        level = _level(settings, strict=how.strict)
+        found = how.warm.levels if how.warm else rights.survey()
+        level_ = level(settings, found, strict=how.strict)
         for name in dict.fromkeys(assignment for _, assignment in submissions):
             courses.require_images(root, settings.source_folder(name), settings.readable)
         kept = store.folder(root) / "files.json"
         files = digests.Files(kept)
         cohorts = {
-            name: Cohort(settings, name, level, files, force=how.force)
+            name: Cohort(settings, name, level_, files, force=how.force)
             for name in dict.fromkeys(assignment for _, assignment in submissions)
         }
         try:
@@ -102,7 +107,7 @@ def grade(
                 done += [result] if result is not None else []
             files.keep()
             yield from done
-            yield from _run(settings, level, list(cohorts.values()), how)
+            yield from _run(settings, level_, list(cohorts.values()), how)
         finally:
             for one in cohorts.values():
                 one.close()
@@ -146,24 +151,30 @@ def _run(
 @contextlib.contextmanager
 def _pool(settings: Settings, level: rights.Level, how: Grading, tasks: int) -> Iterator[Any]:
     """Return what runs hand-ins: processes here, or a cluster's; nothing where nothing has to."""
-    machine = work.Machine(
+    if tasks == 0:
+        yield None
+        return
+    told = machine(settings, level)
+    if how.cluster:
+        with _cluster(told, settings, how.cluster) as pool:
+            yield pool
+        return
+    with place() as folder:
+        size = min(tasks, how.workers or min(len(os.sched_getaffinity(0)), MOST_WORKERS))
+        warm = how.warm if how.warm and how.warm.machine == told else None
+        with Pool(told, size, folder, warm) as pool:
+            yield pool
+
+
+def machine(settings: Settings, level: rights.Level) -> work.Machine:
+    """Return how the student code of a course is run, as workers are told."""
+    return work.Machine(
         level.name,
         settings.cell_seconds,
         tuple(settings.readable),
         settings.environment,
         settings.secrets,
     )
-    if tasks == 0:
-        yield None
-        return
-    if how.cluster:
-        with _cluster(machine, settings, how.cluster) as pool:
-            yield pool
-        return
-    with place() as folder:
-        size = min(tasks, how.workers or min(len(os.sched_getaffinity(0)), MOST_WORKERS))
-        with Pool(machine, size, folder) as pool:
-            yield pool
 
 
 def _cluster(machine: work.Machine, settings: Settings, address: str) -> Any:
@@ -199,17 +210,18 @@ def place() -> Iterator[Path]:
             rights.remove(place)
 
 
-def _level(settings: Settings, *, strict: bool) -> rights.Level:
-    """Return the level of rights to ask for, which this machine has."""
-    if rights.reachable() is None:
+def level(settings: Settings, found: dict[rights.Level, str], *, strict: bool) -> rights.Level:
+    """Return the level of rights to ask for; ``found`` says of each what keeps it from us."""
+    reached = max((level for level, reason in found.items() if not reason), default=None)
+    if reached is None:
         raise CourseError(
             "student code cannot be run apart from the tests on this machine: `isocenter doctor` "
             "says why; grade on Linux"
         )
     if not strict and not settings.level:
-        return rights.reachable()
+        return reached
     level = rights.Level.STRICT if strict else rights.Level[settings.level]
-    reason = rights.survey()[level]
+    reason = found[level]
     if reason:
         asked = "--rights strict" if strict else f"c.Execute.level = {settings.level!r}"
         raise CourseError(f"{asked}: this machine cannot do it: {reason}")

@@ -11,7 +11,6 @@ from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 
 from isocenter.engine.cells import Cell, Side
-from isocenter.engine.libraries import LIBRARIES
 from isocenter.restore import Template
 from isocenter.restore.reading import grade_id
 
@@ -137,7 +136,8 @@ def _imports(sources: list[str]) -> str:
     """Return the imports of an assignment's own cells, as a cell of the tests' side.
 
     Many a test uses `np` from a cell that students may edit: it shall be NumPy whatever they do.
-    What is not there, such as a module that students write, is left to them.
+    The tests' side looks where Python is installed, and nowhere else: what is not there, such as a
+    module that students write, is left to them.
     """
     found: dict[str, None] = {}
     for source in sources:
@@ -146,15 +146,23 @@ def _imports(sources: list[str]) -> str:
         except SyntaxError:
             continue
         for node in tree.body:
-            known = isinstance(node, ast.Import) and all(
-                name.name.partition(".")[0] in LIBRARIES for name in node.names
-            )
-            if isinstance(node, ast.ImportFrom) and not node.level:
-                known = str(node.module).partition(".")[0] in LIBRARIES
-            if known:
-                text = ast.unparse(node)
+            for text in _one_by_one(node):
                 found[f"try:\n    {text}\nexcept ImportError:\n    pass"] = None
     return "\n".join(found)
+
+
+def _one_by_one(node: ast.stmt) -> list[str]:
+    """Return an absolute import as a statement for each name, as one may be missing."""
+    if isinstance(node, ast.Import):
+        names = [name for name in node.names if name.name not in _NO_MODULES]
+        return [ast.unparse(ast.Import([name])) for name in names]
+    if isinstance(node, ast.ImportFrom) and not node.level and node.module not in _NO_MODULES:
+        return [ast.unparse(ast.ImportFrom(node.module, [name], 0)) for name in node.names]
+    return []
+
+
+# The students' own names, and what is only for the compiler.
+_NO_MODULES = ("__main__", "__future__")
 
 
 def _bound(sources: list[str]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from isocenter.grading.warm import Borrowed
 from isocenter.grading.work import Machine, Task, Work
 
 DIED = (
@@ -81,13 +82,17 @@ class Pool:
         Processes; they begin to import at once.
     place : Path
         Where they keep what is of no use afterwards.
+    warm : Borrowed, optional
+        A worker that was started beforehand, for the same machine; it is the first.
     """
 
-    def __init__(self, machine: Machine, workers: int, place: Path) -> None:
-        self._machine, self._place = machine, place
+    def __init__(
+        self, machine: Machine, workers: int, place: Path, warm: Borrowed | None = None
+    ) -> None:
+        self._machine, self._place, self._warm = machine, place, warm
         self._todo: queue.SimpleQueue[tuple[Task, Callable[[], Work]] | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Came] = queue.SimpleQueue()
-        self._workers: dict[int, _Worker] = {}
+        self._workers: dict[int, _Worker | Borrowed] = {}
         self._closing = False
         self._owners = [
             threading.Thread(target=self._own, args=(number,), daemon=True)
@@ -133,7 +138,8 @@ class Pool:
     def _own(self, number: int) -> None:
         """Own one worker: hand tasks to it one by one."""
         with contextlib.suppress(OSError):
-            self._workers[number] = self._start()
+            is_warm = number == 0 and self._warm is not None
+            self._workers[number] = self._warm if is_warm else start(self._machine, self._place)
         while (item := self._todo.get()) is not None:
             task, work = item
             came = self._run(number, task, work())
@@ -150,7 +156,7 @@ class Pool:
         for _ in range(TRIES):
             try:
                 if number not in self._workers:
-                    self._workers[number] = self._start()
+                    self._workers[number] = start(self._machine, self._place)
                 packed = self._workers[number].ask(task, work, patience)
                 return Came(task.key, packed, seconds=time.monotonic() - began)
             except (EOFError, OSError):  # TimeoutError is one
@@ -163,18 +169,20 @@ class Pool:
                 return Came(task.key, None, problem, time.monotonic() - began)
         return Came(task.key, None, DIED, time.monotonic() - began)
 
-    def _start(self) -> _Worker:
-        ours, theirs = socket.socketpair()
-        with theirs:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "isocenter.grading.worker", str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                env=os.environ | {"TMPDIR": str(self._place)},
-                start_new_session=True,
-            )
-        connection = Connection(ours.detach())
-        with contextlib.suppress(OSError):  # it died at once: the first task finds out
-            connection.send(self._machine)
-        return _Worker(process, connection, set())
+
+def start(machine: Machine, place: Path) -> _Worker:
+    """Start a worker process; it begins to import at once."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "isocenter.grading.worker", str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            env=os.environ | {"TMPDIR": str(place)},
+            start_new_session=True,
+        )
+    connection = Connection(ours.detach())
+    with contextlib.suppress(OSError):  # it died at once: the first task finds out
+        connection.send(machine)
+    return _Worker(process, connection, set())

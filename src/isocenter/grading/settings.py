@@ -11,15 +11,12 @@ from typing import Any
 from traitlets import Bool
 from traitlets.config import Configurable
 
+from isocenter import client
 from isocenter.errors import CourseError
 from isocenter.grading import digests, store
 
 CONFIG = "nbgrader_config.py"
-VARIABLES = {  # as they were before a course's settings changed them, which they may
-    name: value
-    for name, value in os.environ.items()
-    if name.startswith(("ISOCENTER_", "NBGRADER", "JUPYTER")) or name in ("HOME", "PATH")
-}
+VARIABLES = client.variables()  # before a course's settings change them, which they may
 
 
 class Grading(Configurable):
