@@ -39,7 +39,7 @@ LEVELS = ("basic", "landlock", "seccomp", "strict")
 # Who student code is to the machine: a user of its own, as where root grades, or the grader's user.
 USERS = {"own": "a user of its own", "shared": "the grader's user"}
 # Of how many attacks one is in the sample.
-SAMPLE = {"grade": 2, "protocol": 2, "files": 1, "network": 1, "processes": 1, "resources": 3}
+SAMPLE = {"grade": 3, "protocol": 3, "files": 1, "network": 1, "processes": 1, "resources": 3}
 USUAL_EXAM = "equals near allclose array calls credit"
 REACHED = "REACHED"
 

@@ -83,21 +83,28 @@ def both(root, assignment, **execute):
         ``{(student, notebook, cell): (auto_score, needs_manual_grade)}``; for a student whose
         hand-in could not be graded, one entry ``(student, None, None): None``.
     """
-    found = []
-    for name, config in (("stock", Config()), ("ours", our_steps(**execute))):
-        copy = root.with_name(f"{root.name}-{assignment}-{name}")
-        shutil.copytree(root, copy, symlinks=True)
-        for path in sorted((copy / "submitted").glob(f"*/{assignment}")):
-            names = {"assignment_id": assignment, "student_id": path.parent.name}
-            coursedir = small_course.coursedir(copy, **names)
-            with _leaving():
-                small_course.run(Autograde(coursedir=coursedir, config=config))
-        found.append(_scores(copy, assignment, coursedir.db_url))
-    return found
+    return by_stock(root, assignment), _by_steps(root, assignment, "ours", our_steps(**execute))
 
 
-def _scores(root, assignment, url):
-    found = {}
+def by_stock(root, assignment):
+    """Grade all hand-ins of an assignment with nbgrader's own steps alone, in a copy."""
+    return _by_steps(root, assignment, "stock", Config())
+
+
+def _by_steps(root, assignment, name, config):
+    copy = root.with_name(f"{root.name}-{assignment}-{name}")
+    shutil.copytree(root, copy, symlinks=True)
+    for path in sorted((copy / "submitted").glob(f"*/{assignment}")):
+        names = {"assignment_id": assignment, "student_id": path.parent.name}
+        coursedir = small_course.coursedir(copy, **names)
+        with _leaving():
+            small_course.run(Autograde(coursedir=coursedir, config=config))
+    return scores(copy, assignment)
+
+
+def scores(root, assignment):
+    """Return what the gradebook has of an assignment's hand-ins, as `both` does."""
+    found, url = {}, small_course.coursedir(root).db_url
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SAWarning)
         with Gradebook(url) as gradebook:

@@ -7,6 +7,7 @@ import pytest
 
 from isocenter.engine import rights
 from isocenter.engine.running import Cell, Engine, Side
+from isocenter.grading import plan
 from isocenter.results import Outcome
 
 LEVELS = [level for level in rights.Level if level <= (rights.reachable() or 0)]
@@ -694,13 +695,74 @@ def test_a_tests_alarm_does_not_count_its_own_functions_time(run):
     assert names(outcomes) == ["PASSED"] * 2, said(outcomes[1])
 
 
-CALLS = "assert f(lambda: None) == 5000\nsignal.setitimer(signal.ITIMER_REAL, 0)"
+OWN_CELLS = ["from __future__ import annotations\nimport helper, yaml as y", "from yaml import *"]
+TAKEN = """
+class Double:
+    @staticmethod
+    def safe_load(text):
+        return 4
+y, safe_load = Double, Double.safe_load
+helper = 3
+"""
+
+
+@pytest.mark.parametrize("call", ["y.safe_load", "safe_load"])
+def test_what_an_assignment_imports_is_no_students_double(run, tmp_path, call):
+    (tmp_path / "helper.py").write_text("raise OSError('the module of a student')")
+    imports = plan._imports(OWN_CELLS)
+    outcomes = run(("S", TAKEN), ("E", f"assert {call}('3') == helper"), imports=imports)
+    assert names(outcomes) == ["PASSED"] * 2, said(outcomes[1])
+
+
+# Half of what a thousand calls take, most of it between them, is too little, unless it counts as
+# the time of messages; how busy the machine is may change in between, but not five times.
+TOO_LITTLE_TIME = (
+    ALARM_ONCE.partition("signal.setitimer")[0]
+    + """
+import time
+for attempt in range(5):
+    begun = time.monotonic()
+    f(lambda: None)
+    signal.setitimer(signal.ITIMER_REAL, 0.55 * (time.monotonic() - begun))
+    try:
+        f(lambda: None)
+        break
+    except Late:
+        pass
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+else:
+    raise AssertionError
+"""
+)
 
 
 def test_a_tests_alarm_does_not_count_the_messages_of_many_quick_calls(run):
-    answer = "def f(g):\n    return sum(g() is None for _ in range(5000))"
-    outcomes = run(("S", answer), ("E", ALARM_ONCE.replace("0.2", "0.5") + CALLS))
+    answer = (
+        "import time\ndef f(g):\n    for _ in range(1000):\n        g()\n        time.sleep(0.0005)"
+    )
+    outcomes = run(("S", answer), ("E", TOO_LITTLE_TIME))
     assert names(outcomes) == ["PASSED"] * 2, said(outcomes[1])
+
+
+def test_a_tests_alarm_counts_what_an_answer_does_between_its_calls(run):
+    answer = "import time\ndef f(g):\n    while True:\n        g()\n        time.sleep(0.01)"
+    test = ALARM_ONCE + "try:\n    f(lambda: None)\nexcept Late:\n    pass"
+    outcomes = run(("S", answer), ("E", test))
+    assert names(outcomes) == ["PASSED"] * 2, said(outcomes[1])
+
+
+def test_a_tests_alarm_ends_quick_calls_without_end(run):
+    answer = "def f(g):\n    while True:\n        g()"
+    test = ALARM_ONCE + "try:\n    f(lambda: None)\nexcept Late:\n    pass\nassert callable(f)"
+    outcomes = run(("S", answer), ("E", test))
+    assert names(outcomes) == ["PASSED"] * 2, said(outcomes[1])
+
+
+def test_quick_calls_without_end_are_stopped_where_no_alarm_is(run):
+    answer = "def f(g):\n    while True:\n        g()"
+    outcomes = run(("S", answer), ("E", "f(lambda: None)"), ("E", "assert callable(f)"))
+    assert names(outcomes) == ["PASSED", "TIMED_OUT", "PASSED"], said(outcomes[1])
 
 
 STAND_INS = {

@@ -1,6 +1,6 @@
 """The same scores as stock nbgrader's: every cell of every hand-in, but for the listed mends.
 
-`make test` grades a sample; with ISOCENTER_ALL_TESTS=1, as in CI, all that stands here.
+`make test` grades a sample; `ISOCENTER_ALL_TESTS=1 make test-whole` all that stands here.
 """
 
 import os
@@ -15,7 +15,7 @@ from bank_engine import in_engine
 from conftest import ASSIGNMENTS, ROOT, copy_course
 from stock_side import FILES, GUIDE, PARTS
 
-from isocenter import build, lessons
+from isocenter import build, demo, grading, lessons
 from isocenter import course as courses
 
 ALL = bool(os.environ.get("ISOCENTER_ALL_TESTS"))
@@ -244,9 +244,28 @@ def wrong_answers(assignment, notebook):
     return sets
 
 
+def whole_bank(assignment, notebook):
+    """Return sets of answers that hold the whole bank, one an exercise, but for endless loops."""
+    answers = {
+        exercise.grade_id: [
+            one.code
+            for one in bank.submissions(assignment, exercise.grade_id)
+            if one.kind != "time_limit"
+        ]
+        for exercise in lessons.exercises(notebook)
+    }
+    return [
+        {name: codes[number] for name, codes in answers.items() if number < len(codes)}
+        for number in range(max(map(len, answers.values())))
+    ]
+
+
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_lessons(course, assignment, settings, monkeypatch):
-    """Solved, untouched, and with a wrong answer to each exercise; the sample has half of each."""
+    """Solved, untouched, and with the bank's answers to all exercises at once.
+
+    The sample is one hand-in: solved, but for a wrong answer to every second exercise.
+    """
     for name, value in (settings["environment"] | settings["secrets"]).items():
         monkeypatch.setenv(name, value)  # for nbgrader's kernel
     notebook = nbformat.read(course.source(assignment), as_version=4)
@@ -256,6 +275,7 @@ def test_lessons(course, assignment, settings, monkeypatch):
     half = {one.grade_id for one in exercises[::2]}
     kinds = {"untouched": {}, "solved": solved}
     kinds |= {f"wrong-{number}": answers for number, answers in enumerate(wrong)}
+    kinds |= {f"bank-{n}": answers for n, answers in enumerate(whole_bank(assignment, notebook))}
     if not ALL:
         kinds = {"mixed": solved | {name: wrong[0][name] for name in half}}
     released = course.root / "release" / assignment / f"{assignment}.ipynb"
@@ -277,6 +297,45 @@ def test_lessons(course, assignment, settings, monkeypatch):
     for exercise in exercises if not ALL else ():
         tests = {("mixed", name) for name in exercise.hidden if points[name]}
         assert (tests <= passed) == (exercise.grade_id not in half or not tests)
+
+
+DEMO_SAMPLE = ("demo-blank", "demo-deleted", "demo-george", "demo-henri")
+DEMO_MENDS = {
+    "demo-deleted": "a test cell deleted",
+    "demo-import": "the student's process dies",
+}
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS if ALL else ["affines"])
+def test_the_demo_class(course, assignment, settings, monkeypatch, tmp_path):
+    for name, value in (settings["environment"] | settings["secrets"]).items():
+        monkeypatch.setenv(name, value)  # for nbgrader's kernel
+    root = tmp_path / "course"
+    shutil.copytree(
+        course.root, root, symlinks=True, ignore=shutil.ignore_patterns("submitted", "autograded")
+    )
+    here = courses.read(root / "course.toml")
+    handed_in = [
+        one
+        for one in demo.read_class(here)
+        if assignment in one.assignments and (ALL or one.name in DEMO_SAMPLE)
+    ]
+    for student in handed_in:
+        demo._hand_in(here, student, assignment)
+    stock = stock_side.by_stock(root, assignment)
+    assert list(grading.grade(root, [(one.name, assignment) for one in handed_in]))
+    found = stock_side.differences(stock, stock_side.scores(root, assignment))
+    students = {student for student, *_ in found}
+    assert students == {one.name for one in handed_in} & DEMO_MENDS.keys(), found
+    assert all(f"\n| {DEMO_MENDS[student]} |" in LIST for student in students)
+    for (student, _, cell), (was, now) in found.items():
+        if student == "demo-deleted":
+            assert (cell, was, now[1]) == ("compose_affines", (None, True), False)
+            assert now[0] > 0
+        elif cell is not None:  # the notebook ended at its first cell
+            assert was is None
+            assert now in ((None, True), (0, False))
+    assert len({one.name for one in handed_in} - students) >= 3
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)

@@ -24,8 +24,8 @@ CELLS = {
         "print('x' * 100_000)",
         "print('x' * 10_000_001)",
         "for i in range(500):\n    print(i)",
-        "print('unseen', file=sys.__stdout__)",
-        "print('seen', file=sys.__stdout__, flush=True)\nimport time\ntime.sleep(0.2)",
+        "import time\nprint('as it is', file=sys.__stdout__)\ntime.sleep(0.2)",
+        "print('flushed', file=sys.__stdout__, flush=True)\ntime.sleep(0.2)",
         "print('seen', file=sys.__stderr__)\ntime.sleep(0.2)",
     ],
     "redirection": [

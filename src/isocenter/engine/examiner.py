@@ -49,10 +49,8 @@ from isocenter.engine.wire import Channel, Closed, ProtocolError
 
 ALARMS = (signal.SIGALRM, signal.SIGINT, signal.SIGPROF, signal.SIGVTALRM)
 AS_JSON = 12  # bytes that a character takes at most
-# A call of a test's function from an answer is two messages, for which the answer cannot help: a
-# test's alarm rings so many seconds later for each, but for so many calls a cell, lest they never
-# end.
-MESSAGES_TAKE, MOST_CALLS_BACK = 0.001, 50_000
+# Seconds that the messages of a call of a test's function take at most, on a busy machine.
+MESSAGES_TAKE = 0.001
 
 
 class StudentGone(BaseException):
@@ -100,7 +98,6 @@ class Examiner:
         self.raised: list[BaseException] = []  # by student code, in this grade cell
         self._words: frozenset[str] = frozenset()
         self._hidden = self._is_watched = self._is_stopped = self._is_grading = False
-        self._calls_back = 0  # in this grade cell
         self.gone = ""
         names.ask = self.ask
         self._names = names
@@ -253,7 +250,6 @@ class Examiner:
         # Of a hidden test's error its own words are kept, so the lines around it need no search.
         shell.ip.InteractiveTB.set_mode("Minimal" if hidden else "Context")
         self.raised.clear()
-        self._calls_back = 0
         self._names.begin()
         try:
             run = await shell.run_cell(source)
@@ -325,8 +321,14 @@ class Examiner:
         self._channel.send([number, operation, parts, tree, changes, gone], data)
 
     def _answer(self, number: int) -> tuple:
-        """Wait for the answer to a question; in between, student code may call the test's."""
-        alarm, _ = signal.getitimer(signal.ITIMER_REAL)
+        """Wait for the answer to a question; in between, student code may call the test's.
+
+        That takes the tests' time, not the student's: a test's alarm rings as much later. It does
+        not count the messages either, but at most doubles the time that it had left, lest calls
+        without end go on for ever.
+        """
+        left, interval = signal.getitimer(signal.ITIMER_REAL)
+        spare = left
         while True:
             try:
                 pthread_sigmask(signal.SIG_UNBLOCK, ALARMS)
@@ -343,17 +345,18 @@ class Examiner:
                 raise ProtocolError("it answered another question than the one that was asked")
             if verdict != "callback":
                 return verdict, parts, packed, buffers
-            self._call_back(number, parts, packed, buffers, alarm)
+            called, _ = signal.getitimer(signal.ITIMER_REAL)
+            self._call_back(number, parts, packed, buffers)
+            now, _ = signal.getitimer(signal.ITIMER_REAL)
+            if 0 < now <= called:  # the function has set no other
+                later = min(max(left - called, 0), MESSAGES_TAKE, spare)
+                left, spare = called + later, spare - later
+                signal.setitimer(signal.ITIMER_REAL, left, interval)
+            else:
+                left = spare = now
 
-    def _call_back(
-        self, number: int, parts: list, packed: Any, buffers: list, alarm: float
-    ) -> None:
-        """Call a function of the test's for student code.
-
-        That takes the tests' time, not the student's: a test's alarm, which had so many seconds
-        left when the test asked, rings as much later.
-        """
-        left, interval = signal.getitimer(signal.ITIMER_REAL)
+    def _call_back(self, number: int, parts: list, packed: Any, buffers: list) -> None:
+        """Call a function of the test's for student code."""
         value, made = self._codec.unpack(packed, buffers)
         try:
             (args, names, named), (number_of_function,) = value, parts
@@ -379,11 +382,6 @@ class Examiner:
             tree, data, new = self._codec.pack(TypeError(f"it cannot be handed over: {reason}"))
         self._send(number, verdict, [], tree, data)
         self._codec.drop(made + new)
-        self._calls_back += 1
-        if 0 < signal.getitimer(signal.ITIMER_REAL)[0] <= left:  # the function has set no other
-            if self._calls_back <= MOST_CALLS_BACK:
-                left = max(left, min(left + MESSAGES_TAKE, alarm))
-            signal.setitimer(signal.ITIMER_REAL, left, interval)
 
     def _interrupt(self, number: int, operation: str) -> None:
         """Stop what student code is doing for this question, and wait until it has stopped."""
