@@ -8,7 +8,7 @@ import pytest
 from damaged import ANSWERS, answered, find, source
 from test_restore import assert_sound
 
-from isocenter.restore import Unreadable, restore
+from isocenter.restore import Template, Unreadable, restore
 
 ACCENTS = ANSWERS | {"why": "Café: déjà vu."}
 
@@ -69,7 +69,7 @@ READ = [
 
 @pytest.mark.parametrize(("data", "notes"), [pytest.param(*case[:2], id=case[2]) for case in READ])
 def test_it_can_be_read(data, notes):
-    restored = restore(data, source())
+    restored = restore(data, Template.of(source()))
     assert_sound(restored, {name: ANSWERS[name] for name in ("square", "three")})
     why = restored.notebook.cells[find(restored.notebook, "why")].source
     assert why.replace("\x81", "") == ACCENTS["why"]
@@ -101,7 +101,7 @@ UNREADABLE = [
 @pytest.mark.parametrize(("data", "words"), UNREADABLE)
 def test_it_cannot_be_read(data, words):
     with pytest.raises(Unreadable) as caught:
-        restore(data, source())
+        restore(data, Template.of(source()))
     assert str(caught.value).startswith(words)
 
 
@@ -112,4 +112,4 @@ def test_another_notebook_with_the_same_stubs_is_not_taken_for_this_one():
     notebook.cells[0].source = "# YOUR CODE HERE\nraise NotImplementedError()"
     notebook.cells[0]["id"] = "from-elsewhere"
     with pytest.raises(Unreadable, match="none of the assignment's cells"):
-        restore(notebook, source())
+        restore(notebook, Template.of(source()))

@@ -20,6 +20,8 @@ from isocenter.grading.standing import Submission
 from isocenter.grading.work import Task, Work
 from isocenter.results import UNCHANGED, Outcome, Result
 
+DAMAGED = "what came of it before is damaged in the store, and was removed: grade again"
+
 
 class Cohort:
     """The hand-ins of one assignment, and what has to be done about them.
@@ -95,23 +97,26 @@ class Cohort:
         self.todo[one.key].append(one)
         return None
 
-    def reuse(self) -> list[str]:
-        """Take what is in the store for hand-ins that only have to be written.
+    def left(self) -> list[str]:
+        """Return the keys of hand-ins that have to run: the store has nothing of them."""
+        return [key for key in self.todo if not self._is_known(key)]
 
-        Returns
-        -------
-        list of str
-            The keys that are left: they have to run.
-        """
-        left = []
+    def reuse(self) -> Iterator[None]:
+        """Take from the store what only has to be written, hand-in after hand-in."""
         for key, waiting in self.todo.items():
             if all(one.problem for one in waiting):
                 self.finish(Came(key, None))
-            elif self._force or (came := self._results.get(key)) is None:
-                left.append(key)
-            else:
-                self._finish(waiting, *came, seconds=0.0)
-        return left
+            elif self._is_known(key):
+                came = self._results.get(key)
+                if came is None:
+                    self.finish(Came(key, None, DAMAGED))
+                else:
+                    self._finish(waiting, *came, seconds=0.0)
+            yield
+
+    def _is_known(self, key: str) -> bool:
+        problems = [one.problem for one in self.todo[key]]
+        return all(problems) or (not self._force and key in self._results)
 
     def task(self, key: str) -> Task:
         """Return a hand-in that has to run, as workers take it."""

@@ -118,11 +118,16 @@ def _run(
 ) -> Iterator[Result]:
     """Run what has to run, and write it."""
     python = [one for one in cohorts if one.assignment.is_python]
-    waiting = [(one, key) for one in python for key in one.reuse()]
+    waiting = [(one, key) for one in python for key in one.left()]
     underway: dict[str, Cohort] = {}
     with _pool(settings, level, how, len(waiting)) as pool:
         waiting.reverse()
         try:
+            for one in python:
+                for _ in one.reuse():
+                    if one.unwritten >= GROUP:
+                        yield from one.write()
+                yield from one.write()
             while waiting or underway:
                 while waiting and len(underway) < 2 * pool.size:  # the rest is not read yet
                     one, key = waiting.pop()
@@ -196,18 +201,28 @@ def place() -> Iterator[Path]:
     A run holds a lock on its folder; one whose lock is free has ended.
     """
     for left in Path(tempfile.gettempdir()).glob(f"{PLACE}*"):
-        with contextlib.suppress(OSError), (left / "lock").open() as lock:
-            if left.stat().st_uid == os.getuid():
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                rights.remove(left)
+        with contextlib.suppress(OSError):
+            if left.lstat().st_uid == os.getuid():
+                _remove_unless_locked(left)
     place = Path(tempfile.mkdtemp(prefix=PLACE))
     place.chmod(0o711)  # student code may be another user's, and has its folder in here
-    with (place / "lock").open("w") as lock:
+    with (place / "new").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        (place / "new").rename(place / "lock")  # under its name it is always held
         try:
             yield place
         finally:
             rights.remove(place)
+
+
+def _remove_unless_locked(place: Path) -> None:
+    """Remove what a run left that was killed; raises where its lock is held, or is no file."""
+    lock = os.open(place / "lock", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        rights.remove(place)
+    finally:
+        os.close(lock)
 
 
 def level(settings: Settings, found: dict[rights.Level, str], *, strict: bool) -> rights.Level:

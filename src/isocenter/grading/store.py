@@ -56,18 +56,19 @@ class Results:
         self._folder.mkdir(exist_ok=True)
 
     def __contains__(self, key: str) -> bool:
-        """Tell whether a result is there."""
-        return self._path(key).is_file()
+        """Tell whether a result is there, and whole as far as can be seen without reading it."""
+        return zipfile.is_zipfile(self._path(key))
 
     def put(self, key: str, packed: bytes) -> None:
         """Keep a result, as `pack` made it."""
         write(self._path(key), packed)
 
     def get(self, key: str) -> tuple[dict[str, Any], dict[str, bytes]] | None:
-        """Return a result's record and notebooks; None where it is not there, or damaged."""
+        """Return a result's record and notebooks; a damaged one is removed, and None."""
         try:
             return unpack(self._path(key).read_bytes())
         except (OSError, ValueError, KeyError, zipfile.BadZipFile, zlib.error):
+            self._path(key).unlink(missing_ok=True)
             return None
 
     def sweep(self, keys: set[str]) -> None:
