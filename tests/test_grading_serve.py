@@ -89,13 +89,14 @@ def test_the_same_as_without_it_from_one_worker_and_a_light_client(root, server,
     alone = shutil.copytree(root, tmp_path / "alone", ignore=shutil.ignore_patterns("*.sock"))
     until(lambda: len(children(server.pid)) == 1)
     [worker] = children(server.pid)
-    first = ask(root, "--json", "status.json", PYTHONPROFILEIMPORTTIME="1")
+    alike = ("--json", "status.json", "--workers", "1")  # one after the other, in the same order
+    first = ask(root, *alike, PYTHONPROFILEIMPORTTIME="1")
     assert first.returncode == 0
     imported = {line.split("|")[-1].strip() for line in first.stderr.splitlines() if "|" in line}
     assert "isocenter.client" in imported
     assert not {name.split(".")[0] for name in imported} & HEAVY
     assert not {name for name in imported if name.startswith("isocenter.grading")}
-    said = ask(alone, "--json", "status.json")
+    said = ask(alone, *alike)
     assert said.returncode == 0
     assert first.stdout == said.stdout
     assert rows(root) == rows(alone)
