@@ -759,6 +759,58 @@ def test_a_tests_alarm_ends_quick_calls_without_end(run):
     assert names(outcomes) == ["PASSED"] * 2, said(outcomes[1])
 
 
+OWN_ERRORS = """
+class Enough(Exception):
+    pass
+class MoreThanEnough(Enough, OSError):
+    pass
+def give(n=[0]):
+    n[0] += 1
+    if n[0] == 3:
+        raise MoreThanEnough("three", n[0])
+    return n[0]
+try:
+    f(give)
+except Enough as error:
+    assert type(error) is MoreThanEnough and error.args == ("three", 3)
+else:
+    raise AssertionError
+assert caught(give) == [4, 5]
+f2 = lambda: give(n=[2])
+assert seen(f2) == "MoreThanEnough"
+assert raises(Enough) is None
+"""
+
+
+def test_an_exception_of_a_test_s_own_goes_through_the_answer_s_code(run):
+    answer = """
+def f(g):
+    while True:
+        g()
+def caught(g):
+    return [g(), g()]
+def seen(g):
+    try:
+        g()
+    except OSError as error:
+        return type(error).__name__
+def raises(kind):
+    try:
+        raise kind("it")
+    except kind:
+        pass
+"""
+    outcomes = run(("S", answer), ("E", OWN_ERRORS))
+    assert names(outcomes) == ["PASSED"] * 2, said(outcomes[1])
+
+
+def test_an_alarm_that_rings_in_a_test_s_function_goes_through_the_answer_s_code(run):
+    answer = "def f(g):\n    while True:\n        g()"
+    test = ALARM_ONCE + "import time\ntry:\n    f(lambda: time.sleep(1))\nexcept Late:\n    pass"
+    outcomes = run(("S", answer), ("E", test))
+    assert names(outcomes) == ["PASSED"] * 2, said(outcomes[1])
+
+
 def test_quick_calls_without_end_are_stopped_where_no_alarm_is(run):
     answer = "def f(g):\n    while True:\n        g()"
     outcomes = run(("S", answer), ("E", "f(lambda: None)"), ("E", "assert callable(f)"))

@@ -91,7 +91,8 @@ class Examiner:
             weakref.WeakValueDictionary()
         )
         self._let_go: list[int] = []  # numbers of stand-ins that are gone
-        self._errors: dict[int, type] = {}
+        self._errors: dict[int, type] = {}  # twins of the student's
+        self._own_errors: dict[int, type] = {}  # the tests'
         self._callbacks: dict[int, Callable] = {}
         self._callback_of: dict[int, int] = {}
         self._functions: dict[int, Callable] = {}  # also those that may not be called any more
@@ -450,6 +451,8 @@ class Examiner:
         for number, kind in self._errors.items():
             if thing is kind:
                 return ["X", number]
+        if isinstance(thing, type) and issubclass(thing, BaseException):
+            return self._own_error(thing, writer)
         if not callable(thing) or isinstance(thing, type):
             raise NotByValue(f"an object of type {type(thing).__name__}")
         number = self._callback_of.get(id(thing))
@@ -466,6 +469,8 @@ class Examiner:
             return self._functions[number]
         if tag == "X":
             return self._error_type(*node[1:], reader)
+        if tag == "T":
+            return self._own_errors[number]
         if tag != "h":
             raise ProtocolError("that is no node")
         found = self._stand_ins.get(number)
@@ -483,6 +488,15 @@ class Examiner:
     def _forget(self, number: int) -> None:
         """Note that the tests hold an object no longer; the student's side hears it next time."""
         self._let_go.append(number)
+
+    def _own_error(self, kind: type, writer: Writer) -> list:
+        """Return the node of an exception class that a test defined; the student gets a twin."""
+        known = (number for number, one in self._own_errors.items() if one is kind)
+        if (number := next(known, None)) is None:
+            number = next(self._count)
+            self._own_errors[number] = kind
+        bases = [base for base in kind.__bases__ if issubclass(base, BaseException)]
+        return ["T", number, kind.__name__, [writer.node(base) for base in bases]]
 
     def _error_type(self, number: int, name: str, bases: list, reader: Reader) -> type:
         """Return this side's twin of an exception class that the student defined."""

@@ -65,6 +65,7 @@ class Student:
         self._handle_of: dict[int, int] = {}
         self._count = itertools.count(1)
         self._callbacks: dict[int, tuple[int, Any]] = {}
+        self._errors: dict[int, type] = {}  # twins of the tests'
         self._locked: dict[str, Any] = {}  # what locked cells bound, as it was
         self._read: dict[str, Any] = {}  # the names that this grade cell knows, as they were
         self._number = 0
@@ -173,6 +174,9 @@ class Student:
         if (node := self._codec.by_name(thing, writer, is_harmless)) is not None:
             return node
         if isinstance(thing, type) and issubclass(thing, BaseException):
+            for number, kind in self._errors.items():
+                if thing is kind:
+                    return ["T", number]
             return [
                 "X",
                 self._handle(thing),
@@ -213,6 +217,8 @@ class Student:
         """Make a handle's object, or a function that asks the test's side."""
         if node[0] in ("h", "X"):
             return self._handles[node[1]]
+        if node[0] == "T":
+            return self._error_type(*node[1:], reader)
         if node[0] != "cb":
             raise ProtocolError("that is no node")
         number, name = node[1:]
@@ -223,6 +229,13 @@ class Student:
         callback.__name__ = callback.__qualname__ = name
         self._callbacks[id(callback)] = number, callback
         return callback
+
+    def _error_type(self, number: int, name: str, bases: list, reader: Reader) -> type:
+        """Return this side's twin of an exception class that a test defined."""
+        if number not in self._errors:
+            parents = tuple(reader.value(base) for base in bases)
+            self._errors[number] = types.new_class(name, parents)
+        return self._errors[number]
 
     # What the examiner can ask for; the first argument is often a handle.
 
