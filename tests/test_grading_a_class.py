@@ -352,6 +352,25 @@ def test_one_that_cannot_be_written_leaves_the_others_in(root, ran, monkeypatch)
     assert len(ran) == 3
 
 
+def test_one_that_cannot_be_written_keeps_what_an_earlier_one_got(root, ran):
+    small_course.write(root, "amy")
+    grade(root)
+    before, notebook = rows(root), small_course.graded(root, "amy")
+    small_course.write(root, "amy", change(answered(), "three", "three = 4"))
+    with sqlite3.connect(root / "gradebook.db") as database:
+        database.execute(
+            "CREATE TRIGGER refuse BEFORE UPDATE ON grade BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+    result = grade(root)["amy"]
+    assert "the gradebook could not be written" in result.reason
+    assert result.notes == ()
+    assert rows(root) == before
+    assert small_course.graded(root, "amy") == notebook
+    with sqlite3.connect(root / "gradebook.db") as database:
+        database.execute("DROP TRIGGER refuse")
+    assert grade(root)["amy"].score == 6
+
+
 def test_students_are_found_by_the_course_s_own_folders(tmp_path, ran):
     root = tmp_path / "course"
     layout = (
@@ -361,12 +380,6 @@ def test_students_are_found_by_the_course_s_own_folders(tmp_path, ran):
         "c.CourseDirectory.student_id_exclude = 'eve'\n"
     )
     small_course.build(root)
-    shutil.move(root / "source" / "squares", root / "source-of-squares")
-    (root / "source").rmdir()
-    shutil.copytree(root / "source-of-squares", root / "source" / "squares")
-    shutil.copytree(
-        root / "source-of-squares", root / "." / "source" / "squares", dirs_exist_ok=True
-    )
     (root / "nbgrader_config.py").write_text(layout)
     for student in ("amy", "eve"):
         folder = root / student / "in" / "squares"
@@ -390,8 +403,6 @@ def test_students_are_found_by_the_course_s_own_folders(tmp_path, ran):
     ],
 )
 def test_a_course_that_asks_for_what_only_nbgrader_does(root, ran, line, words):
-    from nbgrader.converters import Autograde
-
     steps = "from nbgrader.converters import Autograde\n" if "append" in line else ""
     line = line.replace(
         "c.Autograde.autograde_preprocessors.append(TagRemovePreprocessor)",
@@ -400,7 +411,6 @@ def test_a_course_that_asks_for_what_only_nbgrader_does(root, ran, line, words):
     )
     (root / "nbgrader_config.py").write_text(STOCK + steps + line)
     small_course.write(root, "amy")
-    assert Autograde.autograde_preprocessors.default()
     with pytest.raises(grading.grader.CourseError, match=words):
         grade(root)
 

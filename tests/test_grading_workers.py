@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -141,7 +142,9 @@ def test_a_run_that_is_stopped_is_taken_up_by_the_next(root, tmp_path, number):
     process = start(root)
     first_line(process)
     workers = children(process.pid)
-    assert workers
+    variables = Path(f"/proc/{workers[0]}/environ").read_bytes().split(b"\0")
+    [place] = [Path(os.fsdecode(one[7:])) for one in variables if one.startswith(b"TMPDIR=")]
+    assert (place / "lock").is_file()
     process.send_signal(number)
     _, said = process.communicate(timeout=60)
     if number == signal.SIGINT:
@@ -157,8 +160,23 @@ def test_a_run_that_is_stopped_is_taken_up_by_the_next(root, tmp_path, number):
     assert [result.score for result in results.values()] == [8] * 8
     grade(undisturbed)
     assert rows(root) == rows(undisturbed)
-    left = [path for path in Path(grader.tempfile.gettempdir()).glob(f"{grader.PLACE}*")]
-    assert left == [] or all((path / "lock").is_file() for path in left)
+    assert not place.exists()  # the next run has swept it up
+
+
+def test_what_a_worker_raises_is_told_and_is_not_its_death(root, pools, monkeypatch):
+    class Full:
+        process = SimpleNamespace(pid=0, kill=lambda: None)
+
+        def ask(self, *_):
+            return OSError("no space left on device")
+
+        def end(self):
+            pass
+
+    monkeypatch.setattr(pool, "start", lambda *_: Full())
+    small_course.write(root, "amy")
+    reason = grade(root, workers=1)["amy"].reason
+    assert "the grader failed on it: OSError: no space left on device" in reason
 
 
 def test_nothing_of_the_grader_is_left_in_the_graded_notebook(root):

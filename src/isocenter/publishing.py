@@ -8,7 +8,7 @@ from typing import Any
 from isocenter.errors import CourseError
 from isocenter.grading import digests, standing, store
 from isocenter.grading import settings as settings_
-from isocenter.grading.standing import Grade, Submission
+from isocenter.grading.standing import Submission
 
 VERSION = 1
 
@@ -138,7 +138,7 @@ def _told(submission: Submission, kept: dict[str, Any]) -> dict[str, Any]:
         for (_, cell), grade in sorted(submission.grades.items())
         if grade.auto_score is not None or grade.manual_score is not None
     }
-    total = sum(map(_points, submission.grades.values())) - submission.penalty
+    total = sum(grade.points for grade in submission.grades.values()) - submission.penalty
     return {
         "total": round(total, 9) if cells else None,
         "penalty": submission.penalty,
@@ -146,11 +146,6 @@ def _told(submission: Submission, kept: dict[str, Any]) -> dict[str, Any]:
         "parts": kept.get("parts"),
         "reason": kept.get("reason", ""),
     }
-
-
-def _points(grade: Grade) -> float:
-    given = grade.auto_score if grade.manual_score is None else grade.manual_score
-    return 0.0 if given is None else given + (grade.extra_credit or 0.0)
 
 
 def _why(was: dict[str, Any], now: dict[str, Any], cells: list[str]) -> str:

@@ -219,9 +219,11 @@ class Cohort:
         from isocenter.grading import writer as writing
 
         name = self.assignment.name
-        if isinstance(there, IsocenterError):
+        if isinstance(there, IsocenterError):  # what an earlier one got is still there, all of it
             one.problem, one.is_ours = f"{one.found.where}: {there}", True
-            there = Submission()
+            known = one.known(self.assignment, record)
+            store.write_json(store.graded(self._root, name, one.student), known)
+            return one.result(self.assignment, known, Submission())
         known = one.known(self.assignment, record)
         if known["reason"]:
             writing.remove_folder(self.settings, one.student, name)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from isocenter.grading.asking import ask
 from isocenter.grading.warm import Borrowed
 from isocenter.grading.work import Machine, Task, Work
 
@@ -53,18 +54,9 @@ class _Worker:
     connection: Connection
     knows: set[str]
 
-    def ask(self, task: Task, work: Work, patience: float) -> bytes:
+    def ask(self, task: Task, work: Work, patience: float) -> bytes | Exception:
         """Let it run a hand-in."""
-        if work.key not in self.knows:
-            self.connection.send(work)
-            self.knows.add(work.key)
-        self.connection.send(task)
-        if not self.connection.poll(patience):
-            raise TimeoutError
-        answer = self.connection.recv()
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
+        return ask(self.connection, self.knows, task, work, patience)
 
     def end(self) -> None:
         self.connection.close()
@@ -157,16 +149,18 @@ class Pool:
             try:
                 if number not in self._workers:
                     self._workers[number] = start(self._machine, self._place)
-                packed = self._workers[number].ask(task, work, patience)
-                return Came(task.key, packed, seconds=time.monotonic() - began)
+                answer = self._workers[number].ask(task, work, patience)
             except (EOFError, OSError):  # TimeoutError is one
                 if self._closing:
                     return None
                 if number in self._workers:
                     self._workers.pop(number).end()
-            except Exception as error:
-                problem = f"the grader failed on it: {type(error).__name__}: {error}"
-                return Came(task.key, None, problem, time.monotonic() - began)
+                continue
+            seconds = time.monotonic() - began
+            if isinstance(answer, Exception):
+                problem = f"the grader failed on it: {type(answer).__name__}: {answer}"
+                return Came(task.key, None, problem, seconds)
+            return Came(task.key, answer, seconds=seconds)
         return Came(task.key, None, DIED, time.monotonic() - began)
 
 

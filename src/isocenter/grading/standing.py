@@ -68,6 +68,12 @@ class Grade:
     extra_credit: float | None
     needs_manual_grade: bool
 
+    @property
+    def points(self) -> float:
+        """What it counts, as nbgrader adds it up."""
+        given = self.auto_score if self.manual_score is None else self.manual_score
+        return 0.0 if given is None else given + (self.extra_credit or 0.0)
+
 
 @dataclass
 class Submission:

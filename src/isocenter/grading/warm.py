@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 
 from isocenter.engine.rights import Level
+from isocenter.grading.asking import ask
 from isocenter.grading.work import Machine, Task, Work
 
 
@@ -36,19 +37,11 @@ class Borrowed:
         """The process: what there is to do with it is done here."""
         return self
 
-    def ask(self, task: Task, work: Work, patience: float) -> bytes:
+    def ask(self, task: Task, work: Work, patience: float) -> bytes | Exception:
         """Let it run a hand-in."""
         self.is_busy = True
-        if work.key not in self.knows:
-            self.connection.send(work)
-            self.knows.add(work.key)
-        self.connection.send(task)
-        if not self.connection.poll(patience):
-            raise TimeoutError
-        answer = self.connection.recv()
+        answer = ask(self.connection, self.knows, task, work, patience)
         self.is_busy = False
-        if isinstance(answer, Exception):
-            raise answer
         return answer
 
     def kill(self) -> None:

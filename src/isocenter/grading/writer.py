@@ -282,7 +282,7 @@ class Writer:
             penalty = None
             if late > 0:
                 grades = [one for (notebook, _), one in done.grades.items() if notebook == name]
-                score = sum(map(_score, grades))
+                score = sum(grade.points for grade in grades)
                 penalty = self._late.plugin_inst.late_submission_penalty(entry.student, score, late)
             if penalty is not None:
                 penalty = self._late._check_late_penalty(SimpleNamespace(score=score), penalty)
@@ -317,12 +317,6 @@ def _graded(row: Any, entry: Entry, name: Name, *, is_optional: bool) -> Grade:
     if not entry.is_new and before.auto_score == points.score:
         asks = before.needs_manual_grade
     return Grade(points.score, row.manual_score, extra, asks)
-
-
-def _score(grade: Grade) -> float:
-    """Return what a row counts, as nbgrader adds it up."""
-    given = grade.auto_score if grade.manual_score is None else grade.manual_score
-    return 0.0 if given is None else given + (grade.extra_credit or 0.0)
 
 
 def write_folder(
