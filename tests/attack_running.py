@@ -27,13 +27,13 @@ SECONDS, SECONDS_OF_THE_SLOW, GRACE_OF_THE_SLOW = 4, 1, 2
 
 
 def processes_of(engine) -> list[int]:
-    """Return the processes below an engine's warm one, but for the two that serve."""
-    found, waiting = [], [engine.pid]
+    """Return the processes below an engine's two servers."""
+    found, waiting = [], [*engine.pids]
     while waiting:
         children = _children(waiting.pop())
         found += children
         waiting += children
-    return found[1:]
+    return found
 
 
 def _children(pid: int) -> list[int]:

@@ -137,6 +137,17 @@ class World:
         return [name for name in ("in_tmp", "in_memory") if Path(self.said[name]).exists()]
 
 
+class Supervision(rights.Supervision):
+    """As it is, but for the children of this process that are not the submission's."""
+
+    def __init__(self, pid, limits, scratch, others):
+        super().__init__(pid, limits, scratch)
+        self._others = others
+
+    def _roots(self):
+        return super()._roots() - self._others
+
+
 def run(world, level, uid, function, limits):
     """Run one function as a submission; returns what it said and what became of it."""
     world.reset()
@@ -149,7 +160,7 @@ def run(world, level, uid, function, limits):
     if not child:
         _submission(world, level, uid, function, limits, places, writing)
     os.close(writing)
-    supervision = rights.Supervision(child, limits, scratch, world.others)
+    supervision = Supervision(child, limits, scratch, world.others)
     said, breach, end = b"", "", time.monotonic() + LONGEST
     while time.monotonic() < end and not breach:
         if select.select([reading], [], [], 0.02)[0]:

@@ -108,14 +108,6 @@ def children(pid):
         return []
 
 
-def test_processes(pid):
-    """Return the examiner's server and its children."""
-    server = children(pid)[0]
-    return server, children(server)
-
-
-test_processes.__test__ = False
-
 STUDENT_DIES = {
     "in_a_cell": [BEFORE, f"{DIES}die()", AFTER],
     "in_a_grade_cells_call": [
@@ -161,10 +153,11 @@ def test_the_notebooks_process_dies(engine, tmp_path, point):
 
 def test_the_notebooks_process_dies_before_its_first_cell(engine, tmp_path):
     run(engine, tmp_path, BEFORE)
-    known = set(children(engine.pid))
+    server = engine.pids[0]
+    known = set(children(server))
 
     def act():
-        for pid in set(children(engine.pid)) - known:
+        for pid in set(children(server)) - known:
             os.kill(pid, signal.SIGKILL)
             return True
 
@@ -211,7 +204,7 @@ def test_the_process_of_the_tests_dies(engine, tmp_path, number):
 
 def test_the_process_of_the_tests_is_killed_from_outside(engine, tmp_path):
     def act():
-        _, running_tests = test_processes(engine.pid)
+        running_tests = children(engine.pids[1])
         if running_tests and marked():
             for pid in running_tests:
                 os.kill(pid, signal.SIGKILL)
@@ -230,7 +223,7 @@ def test_the_process_of_the_tests_is_killed_from_outside(engine, tmp_path):
 def test_the_process_of_the_tests_is_interrupted_from_outside(engine, tmp_path):
     def act():
         if any(Path(tempfile.tempdir).glob("isocenter-*/work/begun")):
-            for pid in test_processes(engine.pid)[1]:
+            for pid in children(engine.pids[1]):
                 os.kill(pid, signal.SIGINT)
             return True
 
@@ -262,14 +255,17 @@ def test_who_grades_is_interrupted(engine, tmp_path):
         signal.signal(signal.SIGALRM, kept)
 
 
-@pytest.mark.parametrize("which", ["the_warm_process", "the_server_of_the_tests"])
+SERVERS = ("the_warm_process", "the_server_of_the_notebooks", "the_server_of_the_tests")
+
+
+@pytest.mark.parametrize("which", SERVERS)
 def test_a_server_is_killed_once(engine, tmp_path, which):
     """It is started again, and the hand-in is graded from its beginning."""
 
     def act():
         if any(Path(tempfile.tempdir).glob("isocenter-*/work/begun")):
-            pid = engine.pid if which == "the_warm_process" else children(engine.pid)[0]
-            os.kill(pid, signal.SIGKILL)
+            pids = dict(zip(SERVERS, (engine.pid, *engine.pids), strict=True))
+            os.kill(pids[which], signal.SIGKILL)
             return True
 
     cell = "import time\nopen('begun', 'w').close()\ntime.sleep(1)\nf = lambda x: 2 * x"
@@ -282,9 +278,10 @@ def test_the_warm_process_is_killed_each_time(engine, tmp_path):
     killed = set()
 
     def act():
-        if engine.pid not in killed and any(Path(tempfile.tempdir).glob("isocenter-*/work/begun")):
-            killed.add(engine.pid)
-            os.kill(engine.pid, signal.SIGKILL)
+        pid = engine.pid
+        if pid not in killed and any(Path(tempfile.tempdir).glob("isocenter-*/work/begun")):
+            killed.add(pid)
+            os.kill(pid, signal.SIGKILL)
         return len(killed) == 2
 
     cell = "import time\nopen('begun', 'w').close()\ntime.sleep(5)"
@@ -293,7 +290,7 @@ def test_the_warm_process_is_killed_each_time(engine, tmp_path):
 
 
 def test_a_warm_process_that_does_not_start(folder, tmp_path, monkeypatch):
-    monkeypatch.setattr(running.sys, "executable", "/bin/false")
+    monkeypatch.setattr(sys, "executable", "/bin/false")
     monkeypatch.setattr(running, "STARTING", 10)
     started = time.monotonic()
     with Engine(rights.Level.BASIC) as broken, pytest.raises(EngineError, match="did not start"):

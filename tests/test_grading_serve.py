@@ -16,7 +16,7 @@ import pytest
 import small_course
 from damaged import answered
 from test_grading_a_class import STOCK, change, rows
-from test_grading_workers import children, slow
+from test_grading_workers import children, slow, workers
 
 from isocenter import client
 from isocenter.grading import serving
@@ -87,8 +87,7 @@ def until(condition):
 def test_the_same_as_without_it_from_one_worker_and_a_light_client(root, server, tmp_path):
     small_course.write(root, "wrong", change(answered(), "square", "def square(x):\n    return 4"))
     alone = shutil.copytree(root, tmp_path / "alone", ignore=shutil.ignore_patterns("*.sock"))
-    until(lambda: len(children(server.pid)) == 1)
-    [worker] = children(server.pid)
+    [worker] = until(lambda: workers(server.pid))
     alike = ("--json", "status.json", "--workers", "1")  # one after the other, in the same order
     first = ask(root, *alike, PYTHONPROFILEIMPORTTIME="1")
     assert first.returncode == 0
@@ -106,7 +105,8 @@ def test_the_same_as_without_it_from_one_worker_and_a_light_client(root, server,
     assert ours == theirs
     small_course.write(root, "cleo", change(answered(), "three", "three = 4"))
     assert "what was handed in" not in ask(root).stdout
-    until(lambda: children(server.pid) == [worker])  # the fork that answered ends by itself
+    # The fork that answered ends by itself: worker and warm process are left.
+    until(lambda: len(children(server.pid)) == 2)
     # a hand-in that is not there, wrong use, and a command of its own
     missing = ask(root, "--student", "nobody")
     assert (missing.returncode, missing.stdout) == (2, "")
@@ -177,7 +177,7 @@ def test_a_client_that_is_killed_ends_its_run(root, server):
     process = subprocess.Popen(
         [*COMMAND, "grade", "squares", "--student", "slow"], cwd=root, stdout=subprocess.DEVNULL
     )
-    until(lambda: len(children(server.pid)) == 2)
+    until(lambda: len(children(server.pid)) == 3)
     time.sleep(0.5)
     process.kill()
     process.wait()
@@ -259,8 +259,7 @@ def test_the_terminal_is_the_clients(root, server):
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_ends_with_its_worker_and_its_socket(root, server, number):
-    until(lambda: len(children(server.pid)) == 1)
-    [worker] = children(server.pid)
+    [worker] = until(lambda: workers(server.pid))
     with pytest.raises(subprocess.CalledProcessError) as second:
         subprocess.run([*COMMAND, "serve"], cwd=root, check=True, capture_output=True, text=True)
     assert "another process serves this course already" in second.value.stderr

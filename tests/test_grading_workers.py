@@ -61,19 +61,19 @@ def kill_workers(pools, times, until):
     while len(killed) < times and not until.is_set():
         for one in pools:
             for pid in one.pids:
-                if pid not in killed and _has_students(pid):
+                if pid not in killed and _has_students(one):
                     with contextlib.suppress(ProcessLookupError):
                         os.kill(pid, signal.SIGKILL)
                     killed.append(pid)
         time.sleep(0.02)
 
 
-def _has_students(worker):
-    """Tell whether a worker's warm process has forked somebody who sleeps in a cell."""
-    found = [worker]
+def _has_students(one):
+    """Tell whether somebody has been forked who sleeps in a cell."""
+    found = [one.warm_process.pid]
     for parent in found:
         found += children(parent)
-    return len(found) >= 5  # worker, warm process, its server, and two who came for the hand-in
+    return len(found) >= 5  # the warm process, two servers, and two who came for the hand-in
 
 
 def children(process):
@@ -82,6 +82,16 @@ def children(process):
     for path in Path(f"/proc/{process}/task").glob("*/children"):
         with contextlib.suppress(OSError):
             found += map(int, path.read_text().split())
+    return found
+
+
+def workers(process):
+    """Return the workers that a process has started."""
+    found = []
+    for pid in children(process):
+        with contextlib.suppress(OSError):
+            if b"isocenter.grading.worker" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                found.append(pid)
     return found
 
 
@@ -141,8 +151,8 @@ def test_a_run_that_is_stopped_is_taken_up_by_the_next(root, tmp_path, number):
     undisturbed = shutil.copytree(root, tmp_path / "undisturbed")
     process = start(root)
     first_line(process)
-    workers = children(process.pid)
-    variables = Path(f"/proc/{workers[0]}/environ").read_bytes().split(b"\0")
+    started = children(process.pid)
+    variables = Path(f"/proc/{workers(process.pid)[0]}/environ").read_bytes().split(b"\0")
     [place] = [Path(os.fsdecode(one[7:])) for one in variables if one.startswith(b"TMPDIR=")]
     assert (place / "lock").is_file()
     process.send_signal(number)
@@ -151,9 +161,9 @@ def test_a_run_that_is_stopped_is_taken_up_by_the_next(root, tmp_path, number):
         assert process.returncode == 130
         assert "stopped; what was done before stays" in said
     until = time.monotonic() + 20
-    while any(map(is_running, workers)) and time.monotonic() < until:
+    while any(map(is_running, started)) and time.monotonic() < until:
         time.sleep(0.05)
-    assert not any(map(is_running, workers))
+    assert not any(map(is_running, started))
     results = grade(root)
     whys = [result.why for result in results.values()]
     assert 0 < whys.count("unchanged") < 8

@@ -2,13 +2,15 @@
 
 Three processes, one boundary:
 
-* `zygote` holds the imported stack and forks; it has never seen a test or an answer.
-* `student`, forked from it for one hand-in with lowered `rights`, runs the student's cells in a
-  `shell` and answers numbered questions.
-* `examiner`, forked from it too, runs the grade cells; names that it does not know it asks of the
+* `zygote`, the warm process, holds the imported stack, and forks two `server`s an engine; none of
+  them has ever seen a test or an answer.
+* `student`, forked by one of them for one hand-in with lowered `rights`, runs the student's cells
+  in a `shell` and answers numbered questions.
+* `examiner`, forked by the other, runs the grade cells; names that it does not know it asks of the
   student's process, through the proxies of `remote`.
 
 What crosses is written down in `values` and its kinds (`plain`, `arrays`, `volumes`), kept in the
 `ledger` of each side, and framed by `wire`: plain data, to the bit, never pickle. `running` is the
-side of whoever grades: it starts the zygote and hands a notebook's `cells` over, one `job` each.
+side of whoever grades: it starts the `warm` process, or is lent servers of one, and hands a
+notebook's `cells` over, one `job` each.
 """

@@ -13,6 +13,7 @@ from typing import Any
 from isocenter.engine import rights
 from isocenter.engine.cells import GRACE, CellOutcome
 from isocenter.engine.cost import cpu_seconds
+from isocenter.engine.warm import heard
 from isocenter.engine.wire import Channel, Closed, ProtocolError
 from isocenter.errors import IsocenterError
 from isocenter.results import Outcome
@@ -26,10 +27,6 @@ STARTING = 120  # seconds that the warm process has to import the stack
 
 class EngineError(IsocenterError):
     """The engine itself could not do its work; no fault of the hand-in's."""
-
-
-class WarmProcessGone(Exception):
-    """The warm process does not answer any more; another one can be started."""
 
 
 class Job:
@@ -216,16 +213,3 @@ def _ending(whose: str, status: int | None) -> str:
         with contextlib.suppress(ValueError):
             return f"{whose} was ended by {signal.Signals(-status).name}"
     return f"{whose} ended by itself, with status {status}"
-
-
-def heard(control: socket.socket, seconds: float) -> dict[str, Any]:
-    """Return the next packet of a server."""
-    if not select.select([control], [], [], seconds)[0]:
-        raise WarmProcessGone(f"it was silent for {seconds:g} seconds")
-    try:
-        data = control.recv(100_000)
-    except OSError as error:
-        raise WarmProcessGone(str(error)) from None
-    if not data:
-        raise WarmProcessGone("it is not there any more")
-    return json.loads(data)

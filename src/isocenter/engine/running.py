@@ -5,9 +5,6 @@ import fcntl
 import json
 import os
 import socket
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -16,8 +13,9 @@ from typing import Any
 
 from isocenter.engine import rights
 from isocenter.engine.cells import Cell, CellOutcome, Side
-from isocenter.engine.job import STARTING, EngineError, Job, WarmProcessGone, heard
+from isocenter.engine.job import STARTING, EngineError, Job
 from isocenter.engine.scratch import scratch_folder
+from isocenter.engine.warm import WarmProcess, WarmProcessGone, end, heard
 from isocenter.engine.wire import Channel, Closed
 
 UIDS = range(61_000, 61_500)  # that student code gets where root grades
@@ -27,7 +25,7 @@ __all__ = ["Cell", "CellOutcome", "Engine", "EngineError", "Side"]
 
 
 class Engine:
-    """Owns a warm process and runs one submission after another in forks of it.
+    """Runs one submission after another, in forks of a warm process.
 
     Parameters
     ----------
@@ -51,6 +49,8 @@ class Engine:
     rebound : tuple of str
         The names of the assignment's, such as ``np``, to which the last hand-in gave another
         meaning; tests went on with the assignment's.
+    pids : tuple of int
+        The two servers, the students' and the examiners', while they run.
 
     Raises
     ------
@@ -66,39 +66,39 @@ class Engine:
         environment: dict[str, str] | None = None,
         secrets: dict[str, str] | None = None,
         uid: int | None = None,
+        servers: tuple[socket.socket, ...] = (),
     ) -> None:
         self.level = rights.reachable() if level is None else level
         self._limits = limits or rights.Limits()
         self._readable = tuple(path.resolve() for path in readable)
         self._environment, self._secrets = environment or {}, secrets or {}
         self._uid, self._slot = (uid, None) if uid or os.getuid() else _free_uid()
-        self._process: subprocess.Popen | None = None
+        self._warm: WarmProcess | None = None
+        self._given, self._servers = servers, []
+        self.pids: tuple[int, ...] = ()
         self.rebound: tuple[str, ...] = ()
 
     def __enter__(self) -> "Engine":
-        """Return the engine; the warm process starts with the first run."""
+        """Return the engine; what it needs starts with the first run."""
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        """End the warm process and all that it has forked."""
+        """End what this engine has started."""
         self.close()
 
     @property
     def pid(self) -> int | None:
-        """The warm process, while there is one."""
-        return None if self._process is None else self._process.pid
+        """The warm process that this engine has started, while there is one."""
+        return None if self._warm is None else self._warm.pid
 
     def close(self) -> None:
-        """End the warm process and all that it has forked; a later run starts another."""
-        if self._process is not None:
-            self._students.close()
-            self._examiners.close()
-            try:
-                self._process.wait(10)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
-            self._process = None
+        """End what this engine has started; a later run starts it again."""
+        if self._servers:
+            end(self._servers)
+            self._servers, self.pids = [], ()
+        if self._warm is not None:
+            self._warm.close()
+            self._warm = None
 
     def run(
         self,
@@ -140,52 +140,42 @@ class Engine:
                     first = Cell(imports, Side.EXAMINER, hidden=True)
                     return _counted(cells, self._run([first, *cells], scratch, asked, theirs)[1:])
                 except WarmProcessGone as error:
-                    self.close()
+                    end(self._servers)
+                    self._servers, self.pids = [], ()
                     if attempt == 2:
                         raise EngineError(f"the warm process ended: {error}") from None
         raise AssertionError
 
     def start(self) -> None:
-        """Start the warm process unless it runs; `run` does so itself, and waits for it."""
-        if self._process is None or self._process.poll() is not None:
+        """Start the servers unless they run; `run` does so itself, and waits for them."""
+        if not self._servers or any(_is_closed(one) for one in self._servers):
             self._start()
 
     def _start(self) -> None:
-        self.close()
+        if self._warm is not None and self._warm.is_alive():  # what it has imported is still good
+            end(self._servers)
+        else:
+            self.close()
         rights.shield()  # this process has the tests, and perhaps the uid of student code
-        self._students, students = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._examiners, examiners = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        kept = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "MPLCONFIGDIR")
-        environment = {name: os.environ[name] for name in kept if name in os.environ}
-        threads = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL")}
-        with tempfile.TemporaryFile() as complaints:
-            with students, examiners:
-                descriptors = map(str, (students.fileno(), examiners.fileno()))
-                self._process = subprocess.Popen(
-                    [sys.executable, "-I", "-m", "isocenter.engine.zygote", *descriptors],
-                    env=environment | threads | self._below_strict() | {"MPLBACKEND": "Agg"},
-                    pass_fds=(students.fileno(), examiners.fileno()),
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=complaints,
-                    start_new_session=True,
-                )
-            for control in (self._students, self._examiners):
-                try:
-                    problem = heard(control, STARTING)["ready"]
-                except WarmProcessGone:
-                    self._process.kill()
-                    self._process.wait()
-                    complaints.seek(0)
-                    said = complaints.read().decode(errors="replace").strip().splitlines()
-                    problem = f"the warm process did not start: {said[-1] if said else 'silence'}"
-                if problem:
-                    self.close()
-                    raise EngineError(problem)
+        given, self._given = self._given, ()
+        try:
+            self._servers = [*(given or self._new())]
+            answers = [heard(control, STARTING) for control in self._servers]
+        except WarmProcessGone:
+            if given:
+                return self._start()
+            complaint = self._warm.complaint()
+            self.close()
+            raise EngineError(f"the warm process did not start: {complaint}") from None
+        if problem := next((answer["ready"] for answer in answers if answer["ready"]), ""):
+            self.close()
+            raise EngineError(problem)
+        self.pids = tuple(answer["pid"] for answer in answers)
 
-    def _below_strict(self) -> dict[str, str]:
-        """Let joblib, which asks at its import, use threads where there is no shared memory."""
-        return {} if self.level >= rights.Level.STRICT else {"JOBLIB_MULTIPROCESSING": "0"}
+    def _new(self) -> tuple[socket.socket, socket.socket]:
+        if self._warm is None:
+            self._warm = WarmProcess(self.level)
+        return self._warm.servers()
 
     def _run(
         self,
@@ -222,12 +212,12 @@ class Engine:
         with contextlib.ExitStack() as stack:
             job, jobs_end = map(stack.enter_context, socket.socketpair())
             student, students_end = map(stack.enter_context, socket.socketpair())
-            _start_child(self._students, request, [students_end])
-            _start_child(self._examiners, examiners, [student, jobs_end])
+            _start_child(self._servers[0], request, [students_end])
+            _start_child(self._servers[1], examiners, [student, jobs_end])
             for given_away in (student, students_end, jobs_end):
                 given_away.close()
             channel = Channel(job)
-            run = Job(channel, self._students, self._examiners, self._limits, len(cells), asked)
+            run = Job(channel, *self._servers, self._limits, len(cells), asked)
             try:
                 run.started()
                 with contextlib.suppress(Closed):  # `outcomes` finds out why
@@ -266,6 +256,13 @@ def _free_uid() -> tuple[int, int]:
         else:
             return uid, lock
     raise EngineError(f"all uids from {UIDS.start} to {UIDS.stop} are in use by other engines")
+
+
+def _is_closed(control: socket.socket) -> bool:
+    """Whether a server has ended."""
+    with contextlib.suppress(BlockingIOError):
+        return not control.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    return False
 
 
 def _start_child(

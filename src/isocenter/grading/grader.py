@@ -15,10 +15,10 @@ from isocenter.engine import rights
 from isocenter.errors import CourseError
 from isocenter.grading import digests, standing, store, work
 from isocenter.grading import settings as settings_
+from isocenter.grading.borrowed import Borrowed
 from isocenter.grading.cohort import Cohort
 from isocenter.grading.pool import Pool
 from isocenter.grading.settings import Settings
-from isocenter.grading.warm import Borrowed
 from isocenter.results import Result
 
 GROUP = 16  # hand-ins that are written in one transaction, if so many are done

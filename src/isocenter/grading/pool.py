@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from isocenter.engine.rights import Level
+from isocenter.engine.warm import WarmProcess, WarmProcessGone
 from isocenter.grading.asking import ask
-from isocenter.grading.warm import Borrowed
+from isocenter.grading.borrowed import Borrowed
 from isocenter.grading.work import Machine, Task, Work
 
 DIED = (
@@ -76,12 +78,18 @@ class Pool:
         Where they keep what is of no use afterwards.
     warm : Borrowed, optional
         A worker that was started beforehand, for the same machine; it is the first.
+
+    Attributes
+    ----------
+    warm_process : WarmProcess
+        From which all workers' engines have their servers.
     """
 
     def __init__(
         self, machine: Machine, workers: int, place: Path, warm: Borrowed | None = None
     ) -> None:
         self._machine, self._place, self._warm = machine, place, warm
+        self.warm_process = warm.warm_process if warm else WarmProcess(Level[machine.level])
         self._todo: queue.SimpleQueue[tuple[Task, Callable[[], Work]] | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Came] = queue.SimpleQueue()
         self._workers: dict[int, _Worker | Borrowed] = {}
@@ -106,6 +114,8 @@ class Pool:
             worker.process.kill()
         for owner in self._owners:
             owner.join()
+        if self._warm is None:
+            self.warm_process.close()
 
     @property
     def pids(self) -> list[int]:
@@ -127,11 +137,14 @@ class Pool:
             return self._done.get(timeout=patience)
         return None
 
+    def _start(self) -> _Worker:
+        return start(self._machine, self._place, self.warm_process)
+
     def _own(self, number: int) -> None:
         """Own one worker: hand tasks to it one by one."""
         with contextlib.suppress(OSError):
             is_warm = number == 0 and self._warm is not None
-            self._workers[number] = self._warm if is_warm else start(self._machine, self._place)
+            self._workers[number] = self._warm if is_warm else self._start()
         while (item := self._todo.get()) is not None:
             task, work = item
             came = self._run(number, task, work())
@@ -148,7 +161,7 @@ class Pool:
         for _ in range(TRIES):
             try:
                 if number not in self._workers:
-                    self._workers[number] = start(self._machine, self._place)
+                    self._workers[number] = self._start()
                 answer = self._workers[number].ask(task, work, patience)
             except (EOFError, OSError):  # TimeoutError is one
                 if self._closing:
@@ -164,13 +177,17 @@ class Pool:
         return Came(task.key, None, DIED, time.monotonic() - began)
 
 
-def start(machine: Machine, place: Path) -> _Worker:
-    """Start a worker process; it begins to import at once."""
+def start(machine: Machine, place: Path, warm_process: WarmProcess) -> _Worker:
+    """Start a worker process, to whose engine a warm process gives servers; it begins at once."""
     ours, theirs = socket.socketpair()
-    with theirs:
+    with contextlib.ExitStack() as stack:
+        given = [stack.enter_context(theirs)]
+        with contextlib.suppress(WarmProcessGone):  # the worker's engine starts one of its own
+            given += map(stack.enter_context, warm_process.servers())
+        descriptors = [one.fileno() for one in given]
         process = subprocess.Popen(
-            [sys.executable, "-m", "isocenter.grading.worker", str(theirs.fileno())],
-            pass_fds=[theirs.fileno()],
+            [sys.executable, "-m", "isocenter.grading.worker", *map(str, descriptors)],
+            pass_fds=descriptors,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             env=os.environ | {"TMPDIR": str(place)},

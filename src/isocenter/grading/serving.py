@@ -22,10 +22,12 @@ from sqlalchemy.orm import configure_mappers
 
 from isocenter import client
 from isocenter.engine import rights
+from isocenter.engine.rights import Level
+from isocenter.engine.warm import WarmProcess
 from isocenter.errors import IsocenterError
 from isocenter.grading import digests, grader, pool, settings
+from isocenter.grading.borrowed import Borrowed
 from isocenter.grading.listening import Client, listening
-from isocenter.grading.warm import Borrowed
 from isocenter.grading.work import Machine
 
 IMPORTED = (  # what a run imports when it needs it
@@ -59,6 +61,7 @@ class Server:
         self._waiting: list[Client] = []
         self._running: tuple[Client, int, int] | None = None
         self._worker: tuple[Machine, Any] | None = None
+        self._warm_process: tuple[str, WarmProcess] | None = None
 
     def serve(self) -> bool:
         """Serve until it is told to end, or nobody asks any more.
@@ -107,6 +110,8 @@ class Server:
             one.close()
         if self._worker is not None:
             self._worker[1].end()
+        if self._warm_process is not None:
+            self._warm_process[1].close()
         self._selector.close()
         for number in ENDS:
             signal.signal(number, _stop)
@@ -178,7 +183,10 @@ class Server:
         warm = None
         if self._worker is not None:
             machine, worker = self._worker
-            warm = Borrowed(worker.process.pid, worker.connection, machine, self._levels)
+            _, warm_process = self._warm_process
+            warm = Borrowed(
+                worker.process.pid, worker.connection, machine, self._levels, warm_process
+            )
         command, *others = asking.request["arguments"]
         arguments = [command, "--no-serve", *others]
         try:
@@ -217,9 +225,20 @@ class Server:
             self._worker = None
         machine = machine or _machine(self._root, self._levels)
         if machine is not None:
-            self._worker = (machine, pool.start(machine, self._place))
+            worker = pool.start(machine, self._place, self._warmed(machine.level))
+            self._worker = (machine, worker)
         gc.collect()
         gc.freeze()  # forks do not touch what is there
+
+    def _warmed(self, level: str) -> WarmProcess:
+        """Return a process that imports the stack for workers, or has done so."""
+        if self._warm_process is not None:
+            for_level, process = self._warm_process
+            if for_level == level and process.is_alive():
+                return process
+            process.close()
+        self._warm_process = (level, WarmProcess(Level[level]))
+        return self._warm_process[1]
 
 
 def serve(root: Path, idle: float) -> int:
@@ -276,7 +295,7 @@ def _fork(function: Any) -> int:
         os._exit(code)
 
 
-def _machine(root: Path, levels: dict[rights.Level, str]) -> Machine | None:
+def _machine(root: Path, levels: dict[Level, str]) -> Machine | None:
     """Return how the course has student code run; None where its settings cannot be read now."""
     reads, writes = os.pipe()
 

@@ -1,5 +1,6 @@
 """What is handed to workers, as plain data: how cells are run, an assignment, a hand-in."""
 
+import socket
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,14 +30,18 @@ class Machine:
     environment: dict[str, str]
     secrets: dict[str, str]
 
-    def engine(self) -> Engine:
-        """Return an engine that runs so; it starts with its first hand-in, or with `start`."""
+    def engine(self, servers: tuple[socket.socket, ...] = ()) -> Engine:
+        """Return an engine that runs so; it starts with its first hand-in, or with `start`.
+
+        `servers` is as in `Engine`.
+        """
         return Engine(
             Level[self.level] if self.level else None,
             self.limits(),
             tuple(map(Path, self.readable)),
             dict(self.environment),
             dict(self.secrets),
+            servers=servers,
         )
 
     def limits(self) -> Limits:

@@ -1,32 +1,32 @@
 """A worker: a process that runs hand-ins, one after another, with an engine of its own.
 
-``python -m isocenter.grading.worker DESCRIPTOR``, a socket to the process that started it. It
-takes `Machine` first, then `Work` and `Task`; a task is answered with what `Runner.run` gives. It
-knows no gradebook, no names and no dates.
+``python -m isocenter.grading.worker DESCRIPTOR STUDENTS EXAMINERS``: sockets to the process that
+started it, and to two servers that a warm process forks for its engine. It takes `Machine` first,
+then `Work` and `Task`; a task is answered with what `Runner.run` gives. It knows no gradebook, no
+names and no dates.
 """
 
 import os
 import signal
+import socket
 import sys
 import threading
 from multiprocessing.connection import Connection
 
 from isocenter import starting
-from isocenter.engine.rights.process import die_with_parent
+from isocenter.engine import rights
 from isocenter.grading.work import Machine, Task, Work
 
 
 def main() -> None:
     """Serve until the other side is gone."""
     starting.leave_out()
-    parent = os.getppid()
-    die_with_parent()
-    if os.getppid() != parent:
-        return
+    rights.die_with(os.getppid())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
-    connection = Connection(int(sys.argv[1]))
+    descriptor, *servers = map(int, sys.argv[1:])
+    connection = Connection(descriptor)
     machine: Machine = connection.recv()
-    with machine.engine() as engine:
+    with machine.engine(tuple(socket.socket(fileno=one) for one in servers)) as engine:
         warming = threading.Thread(target=engine.start)
         warming.start()  # it waits for a process that imports, as this one does meanwhile
         from isocenter.grading.task import Runner

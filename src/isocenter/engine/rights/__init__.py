@@ -10,7 +10,7 @@ from .entry import Level, enter, fork
 from .kernel import RightsError
 from .limits import Limits
 from .places import Places
-from .process import remove, shield
+from .process import die_with, remove, shield
 from .supervision import Supervision
 from .surveying import reachable, survey
 
@@ -20,6 +20,7 @@ __all__ = [
     "Places",
     "RightsError",
     "Supervision",
+    "die_with",
     "enter",
     "fork",
     "reachable",

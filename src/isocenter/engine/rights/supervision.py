@@ -7,7 +7,6 @@ import re
 import signal
 import stat
 import time
-from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +29,7 @@ class Supervision:
     """One submission's processes, seen from the process that forked the first of them.
 
     It must have one thread, and becomes the parent of what the submission leaves behind, such as
-    daemons. So each child of it belongs to the submission, unless it is named.
+    daemons. So each child of it belongs to the submission.
 
     Parameters
     ----------
@@ -38,8 +37,6 @@ class Supervision:
         The child that called `enter`.
     limits : Limits
     scratch : Path
-    others : collection of int
-        Children of this process that are not the submission's. Looked at each time: it may change.
 
     Raises
     ------
@@ -53,9 +50,7 @@ class Supervision:
         `kill` it is minus SIGKILL unless it had ended before: `wait` first where that matters.
     """
 
-    def __init__(
-        self, pid: int, limits: Limits, scratch: Path, others: Collection[int] = ()
-    ) -> None:
+    def __init__(self, pid: int, limits: Limits, scratch: Path) -> None:
         if not os.path.exists(f"/proc/self/task/{os.getpid()}/children"):
             raise RightsError("supervision: this kernel does not say which children a process has")
         process.adopt_orphans()
@@ -63,7 +58,6 @@ class Supervision:
         self.status: int | None = None
         self._limits = limits
         self._scratch = scratch
-        self._others = others
         self._started = time.monotonic()
         self._memory_pause, self._disk_pause = _Pause(_LONGEST_BLINDNESS), _Pause()
 
@@ -128,7 +122,7 @@ class Supervision:
             time.sleep(0.001)
 
     def _roots(self) -> set[int]:
-        return set(_children(os.getpid())) - set(self._others)
+        return set(_children(os.getpid()))
 
     def _tree(self) -> list[int]:
         """Return all processes of the submission, parents before children."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 
 from isocenter.engine.rights import Level
+from isocenter.engine.warm import WarmProcess
 from isocenter.grading.asking import ask
 from isocenter.grading.work import Machine, Task, Work
 
@@ -23,12 +24,15 @@ class Borrowed:
         What it was told at its start: it is of use for no other.
     levels : dict of Level to str
         What `rights.survey` said then.
+    warm_process : WarmProcess
+        For more workers of that machine.
     """
 
     pid: int
     connection: Connection
     machine: Machine
     levels: dict[Level, str]
+    warm_process: WarmProcess
     is_busy: bool = False
     knows: set[str] = field(default_factory=set)
 
