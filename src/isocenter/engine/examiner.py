@@ -265,9 +265,11 @@ class Examiner:
         self._is_grading = False
         if hidden:  # what a hidden test gave is not for later tests, which may show it
             self._callbacks.clear()
-        error = getattr(shell.ip.last_execution_result, "error_in_exec", None)
+        result = shell.ip.last_execution_result
+        error = getattr(result, "error_in_exec", None)
         own = any(error is one for one in self.raised)
-        self._is_stopped = isinstance(error, KeyboardInterrupt) and not own
+        between = getattr(result, "error_before_exec", None)  # between two statements, too
+        self._is_stopped = isinstance(error or between, KeyboardInterrupt) and not own
         if hidden and partial_credit(run) is None:
             # A value that is no number of points may be what the answer said.
             kept = [one for one in run.outputs if one["output_type"] != "execute_result"]
