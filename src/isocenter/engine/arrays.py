@@ -17,6 +17,8 @@ _GENERATORS = {"MT19937", "PCG64", "PCG64DXSM", "Philox", "SFC64"}
 
 def _descr(dtype: np.dtype) -> Any:
     """Return a dtype as plain data; its byte order and the names of its fields are kept."""
+    if dtype.isbuiltin == 1 and dtype.kind in "biufc" and not dtype.metadata:
+        return dtype.str
     if dtype.metadata or type(dtype).__module__ not in ("numpy", "numpy.dtypes"):
         raise NotByValue("a dtype that is not NumPy's own")
     if dtype.hasobject and dtype.kind != "O":
@@ -36,6 +38,9 @@ def _listed(descr: Any) -> Any:
 
 
 def _dtype(descr: Any) -> np.dtype:
+    if isinstance(descr, str):
+        return np.lib.format.descr_to_dtype(descr)
+
     def tupled(part: Any) -> Any:
         if isinstance(part, str):
             return part
@@ -221,7 +226,7 @@ def _fill_random(generator: random.Random, parts: list, reader: Reader) -> None:
 
 def array_kinds() -> Iterator[tuple[type, Kind]]:
     """Yield the kinds of NumPy's objects, and of pandas' where that has been imported."""
-    array = Kind("a", _write_array, _read_array, _fill_array, True)
+    array = Kind("a", _write_array, _read_array, _fill_array, lambda parts: parts[0] == "O")
     yield np.ndarray, array
     yield np.memmap, array
     masked = Kind("ma", _write_masked, _read_masked, _fill_masked)

@@ -16,9 +16,13 @@ from ipykernel.iostream import OutStream
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.zmqshell import ZMQInteractiveShell
 from IPython.core.error import UsageError
+from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.pylabtools import activate_matplotlib
 from jupyter_client.session import Session
 
+from isocenter.engine.sources import is_plain, with_newline
+
+_TRANSFORMS = TransformerManager()
 INLINE = "module://matplotlib_inline.backend_inline"
 
 
@@ -32,6 +36,17 @@ class KernelShell(ZMQInteractiveShell):
         except ValueError as error:
             raise UsageError(str(error)) from error
         self.active_eventloop = gui
+
+    def transform_cell(self, raw_cell: str) -> str:
+        """Return a cell as Python, by the notebook's own transformations too, if it adds some."""
+        manager = self.input_transformer_manager
+        added = self.input_transformers_post or any(
+            getattr(manager, name) != steps for name, steps in vars(_TRANSFORMS).items()
+        )
+        # One line may also be a call without brackets, which depends on what its names mean.
+        if added or len(raw_cell.splitlines()) < 2 or not is_plain(raw_cell):
+            return super().transform_cell(raw_cell)
+        return with_newline(raw_cell)
 
 
 class Kernel:

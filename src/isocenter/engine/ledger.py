@@ -195,14 +195,14 @@ class Codec:
                 parts.append((number, kind, content, reader))
                 if number in known:
                     continue
-                if kind.holds_others:  # it may be referred to before it is filled
+                if kind.may_hold_itself(content[1:]):  # referred to, perhaps, before it is filled
                     self._add(number, kind.read(content[1:], reader), kind)
                 else:
                     self._unmade[number] = kind, content, reader
             for number, kind, content, reader in parts:
                 if number in self._unmade:
                     self._make(number)
-                elif number in known or kind.holds_others:
+                elif number in known or kind.may_hold_itself(content[1:]):
                     if kind is not self._entries[number].kind:
                         raise ProtocolError("an object changed its type")
                     kind.fill(self._entries[number].thing, content[1:], reader)

@@ -6,8 +6,8 @@ a side adds what has changed since the last one. The test's side does not take r
 """
 
 import _random
-import contextlib
 import ctypes
+import functools
 import os
 import random
 import re
@@ -29,7 +29,10 @@ _SIZE_OF_STATE = 4 * 624 + 4  # of MT19937: its words, and the place among them
 
 
 class Part(NamedTuple):
-    """One part of the state: a cheap look that tells whether it changed, and its plain data."""
+    """One part of the state: a cheap look that tells whether it changed, and its plain data.
+
+    Of data that is a dict, `write` takes a part too: what has changed is all that is sent.
+    """
 
     look: Callable[[], Any]
     read: Callable[[], Any]
@@ -54,6 +57,7 @@ class Mirror:
         self._takes = self._all.keys() if takes is None else takes
         self._parts = {n: part for n, part in self._all.items() if sends is None or n in sends}
         self._seen = {name: part.look() for name, part in self._parts.items()}
+        self._known: dict[str, dict] = {}  # what both sides have, of parts whose data is a dict
 
     def changes(self) -> dict[str, Any]:
         """Return what has changed since it was last sent or set, as plain data."""
@@ -61,7 +65,12 @@ class Mirror:
         for name, part in self._parts.items():
             now = part.look()
             if now != self._seen[name]:
-                self._seen[name], changed[name] = now, part.read()
+                self._seen[name], data = now, part.read()
+                if isinstance(data, dict):
+                    known, self._known[name] = self._known.get(name, {}), data
+                    data = {key: item for key, item in data.items() if _differs(known, key, item)}
+                if data or not isinstance(data, dict):
+                    changed[name] = data
         return changed
 
     def touch(self, name: str) -> None:
@@ -74,10 +83,20 @@ class Mirror:
             if name not in self._takes:
                 continue
             part = self._all[name]
-            with contextlib.suppress(Exception):  # whatever a library says of a value it is told
+            try:
                 part.write(value)
-                if name in self._parts:
-                    self._seen[name] = part.look()
+            except Exception:  # whatever a library says of a value it is told: ours is sent anew
+                self._seen[name] = None
+                self._known.pop(name, None)
+                continue
+            if name in self._parts:
+                self._seen[name] = part.look()
+                if name in self._known:
+                    self._known[name] |= value
+
+
+def _differs(known: dict, key: Any, item: Any) -> bool:
+    return key not in known or (known[key] is not item and known[key] != item)
 
 
 def _folder() -> str:
@@ -192,6 +211,7 @@ _LOOKS = tuple(
 _NOT_LOOKS = ("figure.hooks", "text.latex", "text.usetex", "text.parse_math")
 
 
+@functools.cache
 def _is_mirrored(name: str) -> bool:
     return name.startswith(_LOOKS) and not name.startswith(_NOT_LOOKS)
 

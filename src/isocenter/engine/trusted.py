@@ -16,6 +16,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 from isocenter.engine import remote
 from isocenter.engine.shell import CellRun, Shell
+from isocenter.engine.sources import is_plain
 
 _DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -91,7 +92,9 @@ def defined(sources: list[str]) -> frozenset[str]:
 
 def _tree(source: str) -> ast.AST:
     try:
-        return ast.parse(TransformerManager().transform_cell(source))
+        if not is_plain(source):
+            source = TransformerManager().transform_cell(source)
+        return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError):
         return ast.Module([], [])
 

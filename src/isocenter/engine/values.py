@@ -36,7 +36,7 @@ class Kind:
         For what can change: makes it, empty where it may hold itself (`fill` follows then).
     fill : function of (object, list, Reader), optional
         Puts content into an object that can change, in place of what it held.
-    holds_others : bool
+    holds_others : bool, or function of what was written that returns one
         Whether the content may refer to the object itself.
     look : function of the object, optional
         Returns something that is another where the content is another, and costs less to have.
@@ -46,8 +46,12 @@ class Kind:
     write: Callable[[Any, "Writer"], list]
     read: Callable[[list, "Reader"], Any]
     fill: Callable[[Any, list, "Reader"], None] | None = None
-    holds_others: bool = False
+    holds_others: bool | Callable[[list], bool] = False
     look: Callable[[Any], Any] | None = None
+
+    def may_hold_itself(self, parts: list) -> bool:
+        """Whether what was written may refer to the object that it makes."""
+        return self.holds_others(parts) if callable(self.holds_others) else self.holds_others
 
 
 @dataclass

@@ -17,6 +17,7 @@ SLACK = 50_000_000  # bytes that a message may have besides its largest value
 DEEPEST = 200
 AT_ONCE = 32_000_000
 TOGETHER = 50_000  # bytes of buffers that are sent in one go: the other side wakes once
+AT_A_GLANCE = 65_536  # bytes
 _HEAD = struct.Struct("<II")
 _encode = json.JSONEncoder(separators=(",", ":")).encode  # `json.dumps` makes one for each message
 
@@ -105,6 +106,8 @@ class Channel:
         ProtocolError
             What came is too large, too deep, or no message.
         """
+        if not (self._pieces or self._arrived) and (message := self._small()) is not None:
+            return message
         while len(self._pieces) < len(self._sizes):
             self._read_piece(self._sizes[len(self._pieces)])
             if len(self._pieces) == 1:
@@ -119,10 +122,31 @@ class Channel:
                 self._sizes += sizes
         _, _, text, *buffers = self._pieces
         self._pieces, self._sizes = [], [_HEAD.size]
+        return _tree(text), buffers
+
+    def _small(self) -> tuple[Any, list[bytearray]] | None:
+        """Read a message that is there, whole, at one go; None if it is longer or still coming."""
         try:
-            return json.loads(text.decode()), buffers
-        except (ValueError, RecursionError, MemoryError):
-            raise ProtocolError("the message is not readable") from None
+            seen = self._socket.recv(AT_A_GLANCE, socket.MSG_PEEK)
+        except OSError as error:
+            raise self._closed(error) from None
+        if len(seen) < _HEAD.size:
+            return None
+        text, count = _HEAD.unpack_from(seen)
+        start = _HEAD.size + 8 * count
+        if start > len(seen):
+            return None
+        sizes = struct.unpack_from(f"<{count}Q", seen, _HEAD.size)
+        end = start + text + sum(sizes)
+        if end > len(seen):
+            return None
+        self._socket.recv(end)  # nothing can interrupt this: it is there
+        place = start + text
+        buffers = []
+        for size in sizes:
+            buffers.append(bytearray(seen[place : place + size]))
+            place += size
+        return _tree(seen[start : start + text]), buffers
 
     def is_quiet(self) -> bool:
         """Whether nothing has arrived that was not read."""
@@ -153,3 +177,10 @@ class Channel:
             self._arrived += got
         self._pieces.append(self._part)
         self._part, self._arrived = bytearray(), 0
+
+
+def _tree(text: bytes) -> Any:
+    try:
+        return json.loads(text.decode())
+    except (ValueError, RecursionError, MemoryError):
+        raise ProtocolError("the message is not readable") from None
