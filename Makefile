@@ -44,8 +44,8 @@ clean-demo: .venv/installed
 test: data
 	@$(BIN)/pytest --numprocesses 2 --dist loadfile
 
-# Attacks at all levels, a browser, other machines' ways; with ISOCENTER_ALL_TESTS=1 the whole bank
-# through stock nbgrader too, which takes long.
+# Attacks at all levels, a browser, other machines' ways, the same scores as stock nbgrader's; with
+# ISOCENTER_ALL_TESTS=1 those of the whole bank too, which takes long.
 test-whole: data
 	@ISOCENTER_ALL_ATTACKS=1 $(BIN)/pytest -m whole --numprocesses 2 --dist loadfile
 

@@ -1,6 +1,6 @@
 """The same scores as stock nbgrader's: every cell of every hand-in, but for the listed mends.
 
-`make test` grades a sample; `ISOCENTER_ALL_TESTS=1 make test-whole` all that stands here.
+`make test-whole` grades a sample; `ISOCENTER_ALL_TESTS=1 make test-whole` all that stands here.
 """
 
 import os
