@@ -13,7 +13,7 @@ help:
 	@echo "make demo    a made-up class hands in and is graded; its scores are shown"
 	@echo "make test    run the tests"
 	@echo "make test-whole   the tests that take minutes each"
-	@echo "make lab     JupyterLab with nbgrader's formgrader and validate button"
+	@echo "make lab     JupyterLab with formgrader, class report and validate button"
 	@echo "make build   lessons/ to source/, release/ and solutions/"
 	@echo "make bank    run every right and wrong answer in tests/submissions"
 	@echo "make bench   grade a class beside stock nbgrader, and compare (25 minutes)"

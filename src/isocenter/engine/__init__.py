@@ -7,7 +7,7 @@ Three processes, one boundary:
 * `student`, forked by one of them for one hand-in with lowered `rights`, runs the student's cells
   in a `shell` and answers numbered questions.
 * `examiner`, forked by the other, runs the grade cells; names that it does not know it asks of the
-  student's process, through the proxies of `remote`.
+  student's process: `questions` does so, and `references` holds the stand-ins of `remote`.
 
 What crosses is written down in `values` and its kinds (`plain`, `arrays`, `volumes`), kept in the
 `ledger` of each side, and framed by `wire`: plain data, to the bit, never pickle. `running` is the

@@ -32,8 +32,6 @@ class Limits:
         Of one file.
     scratch_bytes, scratch_files : int
         What all files in the scratch folder take up on disk, and how many there may be.
-    output_bytes : int
-        What all cells may print and display, together.
     """
 
     cell_seconds: float = 30
@@ -46,7 +44,6 @@ class Limits:
     file_size: int = 256 * MEGABYTE
     scratch_bytes: int = 512 * MEGABYTE
     scratch_files: int = 10_000
-    output_bytes: int = 10 * MEGABYTE
 
     def apply(self, own_uid: bool) -> None:
         """Hold this process, and each that it starts, to the limits that the kernel counts.
