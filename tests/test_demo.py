@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 
+import jsonschema
 import nbformat
 import pytest
 from conftest import ROOT, copy_course, hand_in
@@ -167,11 +168,16 @@ def test_demo_runs_twice_and_can_be_taken_out(tmp_path, monkeypatch, capsys):
         assert "90/90, +5 extra, 10 waiting" in printed
         assert "no answer yet" in printed
         assert "feedback/demo-a/affines/affines.html" in printed
+        assert "reports/affines-gradescope-results.json" in printed
+    results = json.loads((root / "reports" / "affines-gradescope-results.json").read_text())
+    jsonschema.validate(results, json.loads(SCHEMA.read_text()))
+    assert sum(test["score"] for test in results["tests"]) == 95
     assert cli.main(["demo", "--remove"]) == 0
     assert scores(course.read(root / "course.toml")) == {}
     assert not list((root / "submitted").iterdir())
 
 
+SCHEMA = ROOT / "docs" / "gradescope-results.schema.json"
 CLASS = [
     demo.Student("demo-a", "all right", ("affines",), answers="solutions"),
     demo.Student("demo-b", "blank", ("affines",)),

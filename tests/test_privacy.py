@@ -13,6 +13,7 @@ from isocenter import forgetting, privacy
 from isocenter.cli import main
 from isocenter.errors import CourseError
 from isocenter.feedback import writing as feedback
+from isocenter.grading import grader
 from isocenter.reports import reading
 from isocenter.reports import writing as reports
 
@@ -122,6 +123,13 @@ def test_a_forgotten_student_has_left_no_trace(root):
     others = reading.read(root, "tea").submissions
     assert [one.person.id for one in others] == ["bob", "carol", "dan", "erin", "frank"]
     assert (root / "feedback" / "bob" / "tea" / "tea.html").is_file()
+
+
+def test_nobody_is_forgotten_while_hand_ins_are_being_graded(root):
+    traces = forgetting.find(root, "ada")
+    with grader.alone(root), pytest.raises(CourseError, match="are being graded"):
+        forgetting.forget(root, traces)
+    assert forgetting.find(root, "ada") == traces
 
 
 def test_forgetting_is_only_listed_unless_yes_is_said(root, monkeypatch, capsys):

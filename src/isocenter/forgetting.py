@@ -15,7 +15,7 @@ from sqlalchemy.engine import make_url
 
 from isocenter import nbgrader_steps, privacy
 from isocenter.errors import CourseError
-from isocenter.grading import store
+from isocenter.grading import grader, store
 from isocenter.reports import reading
 
 
@@ -69,7 +69,18 @@ def find(root: Path, student: str) -> Traces:
 
 
 def forget(root: Path, traces: Traces) -> None:
-    """Remove what `find` found; the gradebook's rows first, since they are the grades."""
+    """Remove what `find` found; the gradebook's rows first, since they are the grades.
+
+    Raises
+    ------
+    CourseError
+        Hand-ins are being graded: what is removed could come back.
+    """
+    with grader.alone(root):
+        _forget(root, traces)
+
+
+def _forget(root: Path, traces: Traces) -> None:
     if traces.in_gradebook:
         folders = nbgrader_steps.course_directory(root)
         with Gradebook(folders.db_url, folders.course_id) as gradebook:

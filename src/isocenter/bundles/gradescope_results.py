@@ -42,7 +42,11 @@ class Test:
 
 
 def graded(
-    tests: list[Test], *, seconds: float, written: float = 0, about: dict[str, Any] | None = None
+    tests: list[Test],
+    *,
+    seconds: float = 0,
+    written: float = 0,
+    about: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return the results of a submission of which at least a part was graded.
 

@@ -20,6 +20,7 @@ import nbformat
 from isocenter import lessons
 from isocenter.bundles import gradescope_results as results
 from isocenter.errors import IsocenterError
+from isocenter.grading import store
 from isocenter.selfcheck import questions
 
 STUDENT = "submission"
@@ -70,33 +71,49 @@ def grade(assignment: str, root: Path) -> dict[str, Any]:
         print(done.stdout)  # Gradescope shows it to instructors
         if done.returncode not in (0, 1):
             return results.not_graded(f"isocenter grade could not begin:\n{done.stdout}", "", about)
-        record = _record(here, assignment)
-        about["rights"] = record.get("rights", "")
-        if record["status"] == "ungraded":
-            reason = record["reason"].replace(f"submitted/{STUDENT}/{assignment}/", "")
-            return results.not_graded(record["reason"], f"The grader says: {reason}", about)
-        tests, written = _tests(here, assignment, record)
-    seconds = time.monotonic() - started
-    return results.graded(tests, seconds=seconds, written=written, about=about)
+        found = results_of(here, assignment, STUDENT, about)
+    return found | {"execution_time": round(time.monotonic() - started)}
 
 
-def _record(here: Path, assignment: str) -> dict[str, Any]:
-    """Return what the grader wrote down of the submission."""
-    path = here / ".isocenter" / "graded" / assignment / f"{STUDENT}.json"
+def results_of(here: Path, assignment: str, student: str, about: dict[str, Any]) -> dict[str, Any]:
+    """Return the results of a hand-in that `isocenter grade` has graded.
+
+    Parameters
+    ----------
+    here : Path
+        The course's folder.
+    assignment, student : str
+    about : dict
+        For whoever reads the exported results.
+
+    Raises
+    ------
+    IsocenterError
+        There is no record of it.
+    """
+    path = store.graded(here, assignment, student)
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        record = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise IsocenterError(f"the grader left no record of {assignment}") from None
+    about = about | {"rights": record.get("rights", "")}
+    if record["status"] == "ungraded":
+        reason = record["reason"].replace(f"submitted/{student}/{assignment}/", "")
+        return results.not_graded(record["reason"], f"The grader says: {reason}", about)
+    tests, written = _tests(here, assignment, student, record)
+    return results.graded(tests, written=written, about=about)
 
 
-def _tests(here: Path, assignment: str, record: dict[str, Any]) -> tuple[list[results.Test], float]:
+def _tests(
+    here: Path, assignment: str, student: str, record: dict[str, Any]
+) -> tuple[list[results.Test], float]:
     """Return the tests of the assignment with their scores, and the points of written answers."""
     from nbgrader.api import Gradebook
 
     source = nbformat.read(here / "source" / assignment / f"{assignment}.ipynb", as_version=4)
     cells = record["notebooks"].get(assignment, {"cells": {}})["cells"]
     with Gradebook(f"sqlite:///{here / 'gradebook.db'}") as gradebook:
-        submission = gradebook.find_submission(assignment, STUDENT)
+        submission = gradebook.find_submission(assignment, student)
         given = {
             grade.cell.name: (grade.auto_score, grade.extra_credit or 0)
             for notebook in submission.notebooks

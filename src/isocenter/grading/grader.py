@@ -88,7 +88,7 @@ def grade(
         missing, or another process is grading; or the level of rights is not reached.
     """
     how = how or Grading()
-    with _alone(root):
+    with alone(root):
         settings = settings_.load(root, again=how.force)
         found = how.warm.levels if how.warm else rights.survey()
         level_ = level(settings, found, strict=how.strict)
@@ -244,8 +244,19 @@ def level(settings: Settings, found: dict[rights.Level, str], *, strict: bool) -
 
 
 @contextlib.contextmanager
-def _alone(root: Path) -> Iterator[None]:
-    """Keep a second run out: both would write the same folders."""
+def alone(root: Path) -> Iterator[None]:
+    """Keep a second run out: both would write the same folders.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+
+    Raises
+    ------
+    CourseError
+        Another process grades.
+    """
     with (store.folder(root) / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
