@@ -212,8 +212,8 @@ class Questions:
         """Wait for the answer to a question; in between, student code may call the test's.
 
         That takes the tests' time, not the student's: a test's alarm rings as much later. It does
-        not count the messages either, but at most doubles the time that it had left, lest calls
-        without end go on for ever.
+        not count the messages either, nor what a quick function takes, but for these at most
+        doubles the time that it had left, lest calls without end go on for ever.
         """
         left, interval = signal.getitimer(signal.ITIMER_REAL)
         spare = left
@@ -237,8 +237,11 @@ class Questions:
             self._call_back(number, parts, packed, buffers)
             now, _ = signal.getitimer(signal.ITIMER_REAL)
             if 0 < now <= called:  # the function has set no other
-                later = min(max(left - called, 0), MESSAGES_TAKE, spare)
-                left, spare = called + later, spare - later
+                messages, own = min(max(left - called, 0), MESSAGES_TAKE), called - now
+                if own < MESSAGES_TAKE:
+                    messages, own = messages + own, 0
+                later = min(messages, spare)
+                left, spare = now + own + later, spare - later
                 signal.setitimer(signal.ITIMER_REAL, left, interval)
             else:
                 left = spare = now
