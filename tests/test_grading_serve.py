@@ -167,7 +167,7 @@ def test_ctrl_c_stops_the_run_and_not_the_server(root, server):
     assert said == "stopped; what was done before stays\n"
     out, said = second.communicate(timeout=60)
     assert (second.returncode, said) == (0, "")
-    assert "graded: not graded before" in out
+    assert "taken up: not graded before" in out
     assert " unchanged" in out
     assert server.poll() is None
 

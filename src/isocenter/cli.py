@@ -285,7 +285,7 @@ def _grade(options: argparse.Namespace) -> int:
         said += [{"student": student, **gone} for student in absent]
         said = {"version": 1, "submissions": said}
         options.json.write_text(json.dumps(said, indent=1), encoding="utf-8")
-    console.print(screen.table(results, [options.assignment], {}))
+    screen.show_class(console, results, [options.assignment], {})
     screen.reasons(console, results, [] if options.student else absent)
     for level in sorted({result.rights for result in results} - {""}):
         console.print(f"student code ran with rights lowered to: {level.lower()}")
@@ -475,7 +475,7 @@ def _demo(options: argparse.Namespace) -> int:
     screen.details(console, results)
     about = {student.name: student.about for student in class_}
     console.print()
-    console.print(screen.table(results, list(course.assignments), about))
+    screen.show_class(console, results, list(course.assignments), about)
     pages = demo.write_reports(course, console.print)
     console.print("Open next:")
     for path in pages:

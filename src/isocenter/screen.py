@@ -86,7 +86,7 @@ def reasons(console: Console, results: list[Result], missing: list[str]) -> None
         Students.
     """
     for why, count in Counter(result.why for result in results if result.why).most_common():
-        console.print(f"{count} {why if why == UNCHANGED else f'graded: {why}'}")
+        console.print(f"{count} {why if why == UNCHANGED else f'taken up: {why}'}")
     if missing:
         named = ", ".join(map(_plain, missing[:10])) + (" ..." if len(missing) > 10 else "")
         console.print(f"{len(missing)} of the gradebook's students handed in nothing: {named}")
@@ -119,11 +119,14 @@ def summary(result: Result, *, separator: str = ", ") -> str:
     return separator.join(parts)
 
 
-def table(results: list[Result], assignments: list[str], about: dict[str, str]) -> Table:
-    """Return the class as a table, student by assignment.
+def show_class(
+    console: Console, results: list[Result], assignments: list[str], about: dict[str, str]
+) -> None:
+    """Print the class as a table, student by assignment.
 
     Parameters
     ----------
+    console : rich.console.Console
     results : list of Result
     assignments : list of str
         The columns, in order.
@@ -131,11 +134,8 @@ def table(results: list[Result], assignments: list[str], about: dict[str, str]) 
         A few words on each student, which stand under the name.
     """
     shown = [name for name in assignments if any(r.assignment == name for r in results)]
-    grid = Table(
-        caption="points by tests; `waiting`: written answers that a person grades; "
-        "`not graded`: tests that could not be run to an end, for a person to look at",
-        show_lines=True,
-    )
+    is_one = len(shown) == 1 and not about  # then a line each is enough
+    grid = Table(show_lines=not is_one)
     grid.add_column("student")
     for name in shown:
         header = "\n".join(textwrap.wrap(name.replace("_", " "), 12))
@@ -146,9 +146,13 @@ def table(results: list[Result], assignments: list[str], about: dict[str, str]) 
         row = [_plain(student) + words]
         for name in shown:
             result = by_assignment.get(name)
-            row.append(summary(result, separator="\n") if result else "")
+            row.append(summary(result, separator=", " if is_one else "\n") if result else "")
         grid.add_row(*row)
-    return grid
+    console.print(grid)
+    console.print(
+        "[dim]points by tests; `waiting`: written answers that a person grades; "
+        "`not graded`: tests that could not be run to an end, for a person to look at[/]"
+    )
 
 
 def details(console: Console, results: list[Result]) -> None:
