@@ -5,7 +5,7 @@ import fcntl
 import json
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
@@ -208,8 +208,9 @@ class Engine:
         # What lies in the folder is the student's doing, and looked at on the student's side.
         whole = asdict(self._limits) | {"scratch_bytes": 1 << 60, "scratch_files": 1 << 60}
         environment = request["environment"] | self._secrets
-        examiners = request | {"environment": environment, "limits": whole}
         with contextlib.ExitStack() as stack:
+            request["cpu"] = stack.enter_context(_processor())
+            examiners = request | {"environment": environment, "limits": whole}
             job, jobs_end = map(stack.enter_context, socket.socketpair())
             student, students_end = map(stack.enter_context, socket.socketpair())
             _start_child(self._servers[0], request, [students_end])
@@ -256,6 +257,25 @@ def _free_uid() -> tuple[int, int]:
         else:
             return uid, lock
     raise EngineError(f"all uids from {UIDS.start} to {UIDS.stop} are in use by other engines")
+
+
+@contextlib.contextmanager
+def _processor() -> Iterator[int | None]:
+    """Give a processor that no other engine of this machine uses; None where all are taken.
+
+    The two processes of a submission take turns. On one processor a call from the one to the other
+    takes a third of the time, on either side, than from one processor to another.
+    """
+    for number in sorted(os.sched_getaffinity(0)):
+        # A name that is taken as long as the socket is open, by whichever user's process.
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as lock:
+            try:
+                lock.bind(f"\0isocenter-processor-{number}")
+            except OSError:
+                continue
+            yield number
+            return
+    yield None
 
 
 def _is_closed(control: socket.socket) -> bool:

@@ -112,6 +112,8 @@ def fork_child(
     if pid == 0:
         status = 1
         try:
+            if request["cpu"] is not None:
+                os.sched_setaffinity(0, {request["cpu"]})
             places = rights.Places(Path(request["scratch"]), tuple(map(Path, request["readable"])))
             rights.enter(
                 rights.Level(request["level"]),
