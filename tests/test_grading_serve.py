@@ -213,7 +213,8 @@ def test_a_server_whose_code_changed_starts_anew(root, tmp_path):
         with serving_course(root) as server:
             assert ask(root, **environment).stderr == ""
             path = package / "screen.py"
-            path.write_text(path.read_text().replace("graded: {why}", "run: {why}"))
+            assert "taken up: {why}" in path.read_text()
+            path.write_text(path.read_text().replace("taken up: {why}", "run: {why}"))
             said = ask(root, "--force", **environment)
             assert said.returncode == 0
             assert "is not used: isocenter or a package changed" in said.stderr
